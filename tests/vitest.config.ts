@@ -1,0 +1,35 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = path.resolve(import.meta.dirname, "..");
+const shared = {
+  resolve: { alias: { "@": root, "server-only": path.join(root, "tests/support/empty.ts") } },
+  root,
+};
+
+/** Two projects: `unit` needs no database and answers in seconds; `db` gets a migrated database of its own for each file. */
+export default defineConfig({
+  ...shared,
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+          exclude: ["tests/db/**", "tests/use-cases/**", "tests/e2e/**", "tests/auth/**"],
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "db",
+          include: ["tests/db/**/*.test.ts", "tests/use-cases/**/*.test.ts", "tests/auth/**/*.test.ts"],
+          globalSetup: ["tests/support/database-server.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
