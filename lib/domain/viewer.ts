@@ -1,0 +1,61 @@
+/** The roles of a signed-in person. A platform admin belongs to no reseller and sees no tenant's data. */
+export const roles = ["platform-admin", "reseller-admin", "clerk", "finance", "customer-admin", "customer-viewer"] as const;
+export type Role = (typeof roles)[number];
+
+/** Who is asking: settled from the session's row on every request, never from the URL, a header or the token's claims. */
+export interface Viewer {
+  readonly personId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: "de" | "en";
+  readonly role: Role;
+  /** Null for the platform admin only. */
+  readonly resellerId: string | null;
+  readonly resellerName: string | null;
+  /** The customers the person is confined to; null means all of the reseller's. A customer role always has exactly one. */
+  readonly customerIds: readonly string[] | null;
+}
+
+/** Everything that a page or route can ask for leave to do. */
+export const tasks = [
+  "see-queue",
+  "decide",
+  "see-customers",
+  "see-customer",
+  "see-contract",
+  "see-purchase-prices",
+  "record-contract-rule",
+  "record-notice",
+  "use-calculator",
+  "manage-people",
+  "manage-own-account",
+  "manage-resellers",
+] as const;
+export type Task = (typeof tasks)[number];
+
+const everybody: readonly Role[] = roles;
+const staff: readonly Role[] = ["reseller-admin", "clerk", "finance"];
+const editors: readonly Role[] = ["reseller-admin", "clerk"];
+const tenants: readonly Role[] = [...staff, "customer-admin", "customer-viewer"];
+
+/** The one table of rights: task x role. What is not named is not allowed. */
+const rights: Readonly<Record<Task, readonly Role[]>> = {
+  "see-queue": staff,
+  decide: editors,
+  "see-customers": staff,
+  "see-customer": tenants,
+  "see-contract": tenants,
+  "see-purchase-prices": staff,
+  "record-contract-rule": editors,
+  "record-notice": editors,
+  "use-calculator": tenants,
+  "manage-people": ["reseller-admin"],
+  "manage-own-account": everybody,
+  "manage-resellers": ["platform-admin"],
+};
+
+/** Whether the viewer's role may do the task at all. Which rows it may do it to is the database's tenant wall and `visibleTo`. */
+export function may(viewer: Pick<Viewer, "role">, task: Task): boolean {
+  return rights[task].includes(viewer.role);
+}
