@@ -1,0 +1,18 @@
+import type { Reason } from "@/lib/domain/reason";
+import type { Locale, Wording } from "./wording";
+import { wordsCalc } from "./words-calc";
+import { wordsTerms } from "./words-terms";
+
+const words: Readonly<Record<string, Wording>> = { ...wordsCalc, ...wordsTerms };
+
+/** The sentence for a reason or a refusal. A code without wording is a bug; a test holds every code of the domain against this table. */
+export function sentence(reason: { readonly code: string; readonly params: Reason["params"] }, locale: Locale): string {
+  const wording = words[reason.code];
+  if (wording === undefined) throw new Error(`no wording for ${reason.code}`);
+  return wording[locale](reason.params);
+}
+
+/** Whether a code has its wording; for the test that holds the tables complete. */
+export function hasWording(code: string): boolean {
+  return Object.hasOwn(words, code);
+}
