@@ -82,6 +82,8 @@ export const sessions = auth.table(
     expiresAt: instant("expires_at").notNull(),
     lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
     endedAt: instant("ended_at"),
+    /** What the browser called itself, so that a person recognises his own sessions. */
+    userAgent: text("user_agent"),
   },
   (t) => [index("sessions_person_idx").on(t.personId)],
 );
@@ -101,11 +103,15 @@ export const invitations = auth.table(
   "invitations",
   {
     id: uuid("id").primaryKey(),
-    resellerId: uuid("reseller_id").notNull(),
+    /** Null for a platform admin only. */
+    resellerId: uuid("reseller_id"),
     email: text("email").notNull(),
     name: text("name").notNull(),
-    role: text("role", { enum: ["reseller-admin", "clerk", "finance", "customer-admin", "customer-viewer"] }).notNull(),
+    role: text("role", {
+      enum: ["platform-admin", "reseller-admin", "clerk", "finance", "customer-admin", "customer-viewer"],
+    }).notNull(),
     customerIds: uuid("customer_ids").array(),
+    /** SHA-256 of the link's token; the token itself is shown once and kept nowhere. */
     tokenHash: text("token_hash").notNull(),
     invitedBy: uuid("invited_by"),
     createdAt: instant("created_at").notNull().defaultNow(),
@@ -113,7 +119,11 @@ export const invitations = auth.table(
     usedAt: instant("used_at"),
     withdrawnAt: instant("withdrawn_at"),
   },
-  (t) => [unique("invitations_token_key").on(t.tokenHash), index("invitations_reseller_idx").on(t.resellerId)],
+  (t) => [
+    unique("invitations_token_key").on(t.tokenHash),
+    index("invitations_reseller_idx").on(t.resellerId),
+    check("invitations_platform_admin", sql`(${t.role} = 'platform-admin') = (${t.resellerId} is null)`),
+  ],
 );
 
 // --- app ------------------------------------------------------------------------------------------------------------------------------
