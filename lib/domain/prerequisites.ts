@@ -1,0 +1,235 @@
+import { countHoldings, type HoldingCounts } from "./holdings";
+import type {
+  AdviceRule,
+  LicenceRule,
+  Need,
+  PrerequisiteRules,
+  ServerRule,
+  SystemHoldings,
+  SystemUsage,
+  UsageLimit,
+} from "./prerequisites-rules";
+import type { Reason, Source } from "./reason";
+import { type Refusal, refuse } from "./refusal";
+
+/** `missing`: something it needs is not there. `excluded`: the server held forbids it. `limit`: more than the server held allows. */
+export type ViolationKind = "missing" | "excluded" | "limit";
+
+/** One obstacle: the article that may not stand as it does, why (code and figures), and the clause that says so. */
+export interface Violation extends Reason {
+  readonly sku: string;
+  readonly kind: ViolationKind;
+}
+
+/** Advice of the price list that the system does not follow: so many of the article are advised. Never an obstacle. */
+export interface Recommendation extends Reason {
+  readonly sku: string;
+  readonly advisedQuantity: number;
+}
+
+export interface SystemCheck {
+  readonly violations: readonly Violation[];
+  readonly recommendations: readonly Recommendation[];
+  /** The server held, after upgrades; null where none stands. */
+  readonly serverHeld: string | null;
+  readonly assumptions: readonly Reason[];
+}
+
+/**
+ * Every obstacle in a system as it is, or would be: needs not met, articles that the server held excludes, limits passed; and the advice
+ * not followed. Quantities and usage counts are whole numbers from 0. Refused (`more-than-one`, `unknown-article`) is a system that cannot
+ * exist at all. Source: the price list's "Voraussetzungen" and "Einschränkungen"; each violation names its own clause.
+ */
+export function violationsOf(
+  rules: PrerequisiteRules,
+  system: SystemHoldings,
+  usage: SystemUsage,
+): SystemCheck | Refusal {
+  const impossible = impossibleSystem(rules, system);
+  if (impossible !== null) return impossible;
+  const counts = countHoldings(rules, system);
+  const server = rules.servers.find((candidate) => counts.standing(candidate.sku) > 0) ?? null;
+  const check: OpenCheck = { rules, counts, server, usage, violations: [], readings: new Set() };
+
+  for (const licence of rules.licences) if (counts.bought(licence.sku) > 0) checkLicence(check, licence);
+  if (server !== null) {
+    checkArticleLimits(check, server);
+    for (const limit of server.usageLimits) checkUsageLimit(check, server, limit);
+  }
+  const recommendations = rules.advice.flatMap((advice) => recommendationFrom(check, advice));
+  noteIncludedUnits(check);
+  return {
+    violations: check.violations,
+    recommendations,
+    serverHeld: server?.sku ?? null,
+    assumptions: [...check.readings].map((code) => ({ code, params: {} })),
+  };
+}
+
+/**
+ * Null, or why no such system can exist: an article that is none of the list's licences (`unknown-article`), or two servers of a kind, or two
+ * upgrades between them (`more-than-one`). `path` is `system.<sku>`, or with the name of another
+ * field that the holdings come from.
+ */
+export function impossibleSystem(rules: PrerequisiteRules, system: SystemHoldings, field = "system"): Refusal | null {
+  for (const sku of Object.keys(system)) {
+    if (!rules.licences.some((licence) => licence.sku === sku))
+      return refuse("unknown-article", { sku }, `${field}.${sku}`);
+  }
+  for (const sku of rules.atMostOne.skus) {
+    const quantity = system[sku] ?? 0;
+    if (quantity > 1) return refuse("more-than-one", { article: nameOf(rules, sku), sku, quantity }, `${field}.${sku}`);
+  }
+  return null;
+}
+
+interface OpenCheck {
+  readonly rules: PrerequisiteRules;
+  readonly counts: HoldingCounts;
+  readonly server: ServerRule | null;
+  readonly usage: SystemUsage;
+  readonly violations: Violation[];
+  readonly readings: Set<string>;
+}
+
+function checkLicence(check: OpenCheck, licence: LicenceRule): void {
+  const { rules, counts, server } = check;
+  const article = licence.name;
+  const exclusion = server?.exclusions.find((candidate) => candidate.skus.includes(licence.sku));
+  if (server && exclusion) {
+    const params = { article, server: nameOf(rules, server.sku) };
+    check.violations.push({
+      sku: licence.sku,
+      kind: "excluded",
+      code: "excluded-by-server",
+      params,
+      source: sourceIn(rules, exclusion.clause),
+    });
+    if (exclusion.reading) check.readings.add(exclusion.reading);
+    return;
+  }
+  if (licence.servers.length > 0 && !(server && licence.servers.includes(server.sku))) {
+    const params = { article, needs: namesOf(rules, licence.servers) };
+    check.violations.push({
+      sku: licence.sku,
+      kind: "missing",
+      code: "needs-server",
+      params,
+      source: sourceIn(rules, licence.clause),
+    });
+    return; // What else it needs shows once its server stands.
+  }
+  for (const { upgrade, turned, withoutBase } of counts.turned) {
+    if (upgrade.sku !== licence.sku || withoutBase === 0) continue;
+    const params = { article, base: nameOf(rules, upgrade.from), needed: turned + withoutBase, held: turned };
+    check.violations.push({
+      sku: licence.sku,
+      kind: "missing",
+      code: "needs-base",
+      params,
+      source: sourceIn(rules, upgrade.clause),
+    });
+  }
+  for (const need of licence.needs) checkNeed(check, licence, need);
+}
+
+function checkNeed(check: OpenCheck, licence: LicenceRule, need: Need): void {
+  const { rules, counts, usage } = check;
+  const use = need.when?.find((flag) => usage[flag] === true);
+  if (need.when && use === undefined) return;
+  const held = need.anyOf.reduce((sum, sku) => sum + counts.standing(sku), 0);
+  const needed = need.kind === "each" ? counts.bought(licence.sku) * need.quantity : need.quantity;
+  if (need.reading) check.readings.add(need.reading);
+  if (held >= needed) return;
+  const params = { article: licence.name, needs: namesOf(rules, need.anyOf), needed, held };
+  const violation = { sku: licence.sku, kind: "missing" as const, source: sourceIn(rules, need.clause) };
+  if (use !== undefined)
+    check.violations.push({ ...violation, code: "needs-each-in-use", params: { ...params, usage: use } });
+  else check.violations.push({ ...violation, code: need.kind === "each" ? "needs-each" : "needs-in-system", params });
+}
+
+function checkArticleLimits(check: OpenCheck, server: ServerRule): void {
+  const { rules, counts } = check;
+  for (const limit of server.articleLimits) {
+    const held = counts.standing(limit.sku);
+    if (held === 0) continue;
+    if (limit.reading) check.readings.add(limit.reading);
+    if (held <= limit.atMost) continue;
+    const params = {
+      article: nameOf(rules, limit.sku),
+      server: nameOf(rules, server.sku),
+      atMost: limit.atMost,
+      held,
+      included: counts.included(limit.sku),
+    };
+    check.violations.push({
+      sku: limit.sku,
+      kind: "limit",
+      code: "limit-of-server",
+      params,
+      source: sourceIn(rules, limit.clause),
+    });
+  }
+}
+
+function checkUsageLimit(check: OpenCheck, server: ServerRule, limit: UsageLimit): void {
+  const { rules, counts } = check;
+  const atMost = limit.atMost + (limit.more ? counts.standing(limit.more.sku) * limit.more.each : 0);
+  const used = usedCount(check, limit.usage);
+  if (used <= atMost) return;
+  const params = { server: nameOf(rules, server.sku), usage: limit.usage, atMost, used };
+  const code = limit.kind === "excluded" ? "usage-excluded-by-server" : "usage-limit-of-server";
+  check.violations.push({ sku: server.sku, kind: limit.kind, code, params, source: sourceIn(rules, limit.clause) });
+}
+
+/** A counted use, at least as large as each of its parts; where only a part was told, or too small a whole, the part speaks for it. */
+function usedCount({ rules, usage, readings }: OpenCheck, name: string): number {
+  const told = countIn(usage, name);
+  const parts = rules.usageParts.filter((part) => part.whole === name).map((part) => countIn(usage, part.part));
+  const used = Math.max(told, ...parts);
+  if (used > told) readings.add("part-counts-for-whole");
+  return used;
+}
+
+function countIn(usage: SystemUsage, name: string): number {
+  const value = usage[name];
+  return typeof value === "number" ? value : 0;
+}
+
+function recommendationFrom(check: OpenCheck, advice: AdviceRule): Recommendation[] {
+  const { rules, counts, server } = check;
+  const advised = rules.licences.find((licence) => licence.sku === advice.sku);
+  if (!server || !advised?.servers.includes(server.sku)) return [];
+  if (!advice.where.some((sku) => counts.bought(sku) > 0)) return [];
+  const users = Math.max(...advice.usersOf.map((skus) => skus.reduce((sum, sku) => sum + counts.standing(sku), 0)));
+  const forUsers = Math.ceil(users / advice.perUsers);
+  const minimum = advice.atLeast.with.some((sku) => counts.bought(sku) > 0) ? advice.atLeast.quantity : 0;
+  const advisedQuantity = Math.max(forUsers, minimum);
+  const held = counts.standing(advice.sku);
+  if (held >= advisedQuantity) return [];
+  check.readings.add(advice.reading);
+  const common = { article: advised.name, advised: advisedQuantity, held };
+  const code = forUsers >= minimum ? "advice-per-users" : "advice-minimum";
+  const params = forUsers >= minimum ? { ...common, users, perUsers: advice.perUsers } : common;
+  return [{ sku: advice.sku, advisedQuantity, code, params, source: sourceIn(rules, advice.clause) }];
+}
+
+/** Names the reading that included units outlive the upgrade of the article they came with, where it holds for this system. */
+function noteIncludedUnits({ rules, counts, readings }: OpenCheck): void {
+  for (const inclusion of rules.inclusions) {
+    const upgraded = counts.turned.some(({ upgrade, turned }) => upgrade.from === inclusion.with && turned > 0);
+    if (upgraded && inclusion.readingAfterUpgrade) readings.add(inclusion.readingAfterUpgrade);
+  }
+}
+
+function sourceIn(rules: PrerequisiteRules, clause: string): Source {
+  return { document: rules.document, clause };
+}
+
+function nameOf(rules: PrerequisiteRules, sku: string): string {
+  return rules.licences.find((licence) => licence.sku === sku)?.name ?? sku;
+}
+
+function namesOf(rules: PrerequisiteRules, skus: readonly string[]): string {
+  return skus.map((sku) => nameOf(rules, sku)).join(" / ");
+}
