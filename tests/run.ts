@@ -1,0 +1,169 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { buildIfChanged } from "@/lib/cli/build";
+import { exitOf, nextCommand, startChild } from "@/lib/cli/child";
+import { findChromium } from "./support/chromium";
+import { projectRoot } from "./support/source-tree";
+
+/**
+ * `npm test`: types, Biome, unit (with boundaries, property and golden tests), database, build and browser tests. Its last line is
+ * `N passed, N failed`; a step that cannot run counts as failed, as does a test that is skipped.
+ */
+
+interface Outcome {
+  readonly step: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly seconds: number;
+  readonly note: string;
+}
+
+const startedAt = performance.now();
+const reports = mkdtempSync(path.join(tmpdir(), "portal-test-"));
+const outcomes: Outcome[] = [];
+
+const clock = () => {
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+};
+const say = (step: string, line: string) => console.log(`${clock()} ${step.padEnd(8)} ${line}`);
+
+const tool = (...parts: string[]) => path.join(projectRoot, "node_modules", ...parts);
+
+/** Runs a tool to its end with its lines under the step's name; after `minutes` it is killed and has failed. */
+async function run(
+  step: string,
+  command: [string, string[]],
+  env: Record<string, string | undefined> = {},
+  minutes = 6,
+): Promise<number> {
+  const child = startChild(command, {
+    env: { FORCE_COLOR: "0", NEXT_TELEMETRY_DISABLED: "1", ...env },
+    onLine: (line) => line.trim() !== "" && say(step, line),
+  });
+  const timer = setTimeout(() => {
+    say(step, `stopped after ${minutes} minutes`);
+    child.kill("SIGKILL");
+  }, minutes * 60_000);
+  const code = await exitOf(child);
+  clearTimeout(timer);
+  return code;
+}
+
+type Counts = Pick<Outcome, "passed" | "failed" | "note">;
+
+/** Times the step and turns a fault of the step itself into one failure. */
+async function step(name: string, work: () => Promise<Counts>): Promise<boolean> {
+  const from = performance.now();
+  say(name, "starts");
+  let counts: Counts;
+  try {
+    counts = await work();
+  } catch (error) {
+    counts = { passed: 0, failed: 1, note: error instanceof Error ? error.message : String(error) };
+  }
+  const outcome = { step: name, ...counts, seconds: (performance.now() - from) / 1000 };
+  outcomes.push(outcome);
+  say(name, `${outcome.passed} passed, ${outcome.failed} failed ${outcome.note}`.trimEnd());
+  return outcome.failed === 0;
+}
+
+const asOne = (code: number): Counts =>
+  code === 0 ? { passed: 1, failed: 0, note: "" } : { passed: 0, failed: 1, note: `(exit code ${code})` };
+
+function readReport<T>(file: string): T | null {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as T;
+  } catch {
+    return null;
+  }
+}
+
+/** Adds what a count of tests cannot show: a run that broke off, and tests that were left out. */
+function counted(passed: number, failed: number, leftOut: number, code: number): Counts {
+  const broken = code !== 0 && failed + leftOut === 0 ? 1 : 0;
+  const notes = [
+    leftOut > 0 ? `${leftOut} left out, which counts as failed` : "",
+    broken > 0 ? `ended with code ${code} without a failing test` : "",
+    passed + failed === 0 ? "no test ran" : "",
+  ].filter(Boolean);
+  const none = passed + failed + leftOut + broken === 0 ? 1 : 0;
+  return { passed, failed: failed + leftOut + broken + none, note: notes.length > 0 ? `(${notes.join("; ")})` : "" };
+}
+
+async function vitest(project: "unit" | "db"): Promise<Counts> {
+  const file = path.join(reports, `${project}.json`);
+  const code = await run(project, [
+    process.execPath,
+    [tool("vitest/vitest.mjs"), "run", "--config", "tests/vitest.config.ts", "--project", project].concat([
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${file}`,
+    ]),
+  ]);
+  const report = readReport<{
+    numPassedTests: number;
+    numFailedTests: number;
+    numPendingTests: number;
+    numTodoTests: number;
+  }>(file);
+  if (!report) return { passed: 0, failed: 1, note: `(ended with code ${code} and left no report)` };
+  return counted(report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests, code);
+}
+
+async function browser(chromium: Promise<string>): Promise<Counts> {
+  const file = path.join(reports, "browser.json");
+  const code = await run("browser", [process.execPath, ["--import", "tsx", "tests/e2e.ts"]], {
+    CHROMIUM_PATH: await chromium,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
+  const report = readReport<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(file);
+  if (!report) return { passed: 0, failed: 1, note: `(ended with code ${code} and left no report)` };
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return counted(expected, unexpected + flaky, skipped, code);
+}
+
+async function main(): Promise<void> {
+  // Two lanes for two cores. The browser is looked for (and if need be installed) beside them.
+  const chromium = findChromium((line) => say("browser", line));
+  chromium.catch(() => {});
+
+  const server = async () => {
+    await step("types", async () => {
+      const typegen = await run("types", nextCommand("typegen"));
+      return asOne(
+        typegen || (await run("types", [process.execPath, [tool("typescript/bin/tsc"), "--noEmit", "-p", "."]])),
+      );
+    });
+    const built = await step("build", async () => {
+      const how = await buildIfChanged((line) => line.trim() !== "" && say("build", line));
+      return { passed: 1, failed: 0, note: how === "unchanged" ? "(the last build is of the same sources)" : "" };
+    });
+    await step("browser", () =>
+      built ? browser(chromium) : Promise.reject(new Error("there is no build to look at")),
+    );
+  };
+  const rules = async () => {
+    await step("biome", async () =>
+      asOne(await run("biome", [process.execPath, [tool("@biomejs/biome/bin/biome"), "check", "."]])),
+    );
+    await step("unit", () => vitest("unit"));
+    await step("db", () => vitest("db"));
+  };
+  await Promise.all([server(), rules()]);
+  rmSync(reports, { recursive: true, force: true });
+
+  console.log("");
+  for (const { step: name, passed, failed, seconds, note } of outcomes) {
+    console.log(
+      `${failed === 0 ? "ok  " : "FAIL"} ${name.padEnd(8)} ${passed} passed, ${failed} failed  ${seconds.toFixed(1)} s  ${note}`,
+    );
+  }
+  const sum = (of: "passed" | "failed") => outcomes.reduce((total, outcome) => total + outcome[of], 0);
+  console.log(`took ${clock()}`);
+  console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+  process.exit(sum("failed") === 0 ? 0 : 1);
+}
+
+await main();
