@@ -1,0 +1,31 @@
+import { CircleAlert, CircleCheck } from "lucide-react";
+import type { ReactNode } from "react";
+
+/**
+ * Says what has just happened. The region itself always stands in the page and is read out when its content changes; `actions` (undo, the
+ * next step) stand beside the sentence.
+ */
+export function StatusLine({
+  children,
+  actions,
+  tone = "done",
+}: {
+  children?: ReactNode;
+  actions?: ReactNode;
+  tone?: "done" | "due";
+}) {
+  const Icon = tone === "done" ? CircleCheck : CircleAlert;
+  return (
+    <div role="status" aria-live="polite" className="no-print empty:hidden">
+      {children ? (
+        <div
+          className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md px-3 py-2 text-sm ${tone === "done" ? "bg-done-ground text-done" : "bg-due-ground text-due"}`}
+        >
+          <Icon aria-hidden className="size-5 shrink-0" />
+          <p className="min-w-0 flex-1 basis-60 text-ink">{children}</p>
+          {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
