@@ -28,9 +28,14 @@ export interface UsageLimit {
   readonly clause: string;
 }
 
-/** A server with what it forbids and limits. The rules list servers by rank: the first that stands is the server held. */
+/**
+ * A server with what it forbids and limits. The rules list servers by rank: the first that stands is the server held.
+ * `readingBesideAnother`: the reading by which it goes before a lower one held beside it. `hints`: what must be said wherever it is held.
+ */
 export interface ServerRule {
   readonly sku: string;
+  readonly readingBesideAnother?: string;
+  readonly hints: readonly { readonly code: string; readonly clause: string }[];
   readonly exclusions: readonly Exclusion[];
   readonly articleLimits: readonly ArticleLimit[];
   readonly usageLimits: readonly UsageLimit[];

@@ -33,6 +33,8 @@ export interface SystemCheck {
   /** The server held, after upgrades; null where none stands. */
   readonly serverHeld: string | null;
   readonly assumptions: readonly Reason[];
+  readonly hints: readonly Reason[];
+  readonly derivation: readonly Reason[];
 }
 
 /**
@@ -57,12 +59,18 @@ export function violationsOf(
     for (const limit of server.usageLimits) checkUsageLimit(check, server, limit);
   }
   const recommendations = rules.advice.flatMap((advice) => recommendationFrom(check, advice));
-  noteIncludedUnits(check);
+  noteReadings(check);
   return {
     violations: check.violations,
     recommendations,
     serverHeld: server?.sku ?? null,
     assumptions: [...check.readings].map((code) => ({ code, params: {} })),
+    hints: server?.hints.map((hint) => ({ code: hint.code, params: {}, source: sourceIn(rules, hint.clause) })) ?? [],
+    derivation: [
+      server === null
+        ? { code: "no-server-held", params: {} }
+        : { code: "server-held", params: { server: nameOf(rules, server.sku) } },
+    ],
   };
 }
 
@@ -214,8 +222,10 @@ function recommendationFrom(check: OpenCheck, advice: AdviceRule): Recommendatio
   return [{ sku: advice.sku, advisedQuantity, code, params, source: sourceIn(rules, advice.clause) }];
 }
 
-/** Names the reading that included units outlive the upgrade of the article they came with, where it holds for this system. */
-function noteIncludedUnits({ rules, counts, readings }: OpenCheck): void {
+/** Names the readings that this system depends on as a whole: two servers side by side, and included units that outlive an upgrade. */
+function noteReadings({ rules, counts, server, readings }: OpenCheck): void {
+  const serversBought = rules.servers.filter((rule) => counts.bought(rule.sku) > 0);
+  if (server?.readingBesideAnother && serversBought.length > 1) readings.add(server.readingBesideAnother);
   for (const inclusion of rules.inclusions) {
     const upgraded = counts.turned.some(({ upgrade, turned }) => upgrade.from === inclusion.with && turned > 0);
     if (upgraded && inclusion.readingAfterUpgrade) readings.add(inclusion.readingAfterUpgrade);

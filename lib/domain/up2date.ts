@@ -71,7 +71,11 @@ export function renewUp2Date(at: SystemAtList, years: number, asOf: Day, current
     case "lapsed":
       return refuse("up2date-lapsed", { asOf, currentEnd }, "currentEnd");
     case "too-early":
-      return refuse("renewal-too-early", { asOf, currentEnd, opensOn }, "asOf");
+      return refuse(
+        "renewal-too-early",
+        { asOf, currentEnd, opensOn, months: at.up2date.renewal.monthsLeftAtMost },
+        "asOf",
+      );
     case "open": {
       const startsOn = dayNumberOf(currentEnd) + 1;
       const source = sourceIn(at.up2date, at.up2date.start.clause);

@@ -1,9 +1,10 @@
 import type { Reason } from "@/lib/domain/reason";
 import type { Locale, Wording } from "./wording";
 import { wordsCalc } from "./words-calc";
+import { wordsPrerequisites } from "./words-prerequisites";
 import { wordsTerms } from "./words-terms";
 
-const words: Readonly<Record<string, Wording>> = { ...wordsCalc, ...wordsTerms };
+const words: Readonly<Record<string, Wording>> = { ...wordsCalc, ...wordsPrerequisites, ...wordsTerms };
 
 /** The sentence for a reason or a refusal. A code without wording is a bug; a test holds every code of the domain against this table. */
 export function sentence(reason: { readonly code: string; readonly params: Reason["params"] }, locale: Locale): string {

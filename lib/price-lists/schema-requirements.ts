@@ -17,6 +17,8 @@ const need = z.strictObject({
 
 const server = z.strictObject({
   sku: text,
+  readingBesideAnother: text.optional(),
+  hints: z.array(z.strictObject({ code: text, clause })),
   exclusions: z.array(z.strictObject({ skus: skus.min(1), reading: text.optional(), clause })),
   articleLimits: z.array(z.strictObject({ sku: text, atMost: count, reading: text.optional(), clause })),
   usageLimits: z.array(
@@ -112,6 +114,7 @@ export function requirementFaults(list: ListWithRequirements): string[] {
     for (const rule of rules.servers) {
       const where = `server ${rule.sku}`;
       expectLicence(where, rule.sku);
+      expectReading(where, rule.readingBesideAnother);
       for (const exclusion of rule.exclusions) {
         for (const sku of exclusion.skus) expectLicence(where, sku);
         expectReading(where, exclusion.reading);
