@@ -452,7 +452,10 @@ export const decisions = app.table(
     detail: jsonb("detail").$type<Record<string, string | number | boolean | null>>().notNull().default({}),
     /** Rolling contracts show as one line per customer; their own rows are folded into it. */
     folded: boolean("folded").notNull().default(false),
-    state: text("state", { enum: ["open", "decided", "snoozed"] }).notNull().default("open"),
+    /** `waiting`: derived, but its window has not opened yet; it comes into the queue by itself. */
+    state: text("state", { enum: ["open", "decided", "snoozed", "waiting"] }).notNull().default("open"),
+    /** What a decision on this row would be about: the deadline, the exceeded tier, the list of faults. Another basis opens the row anew. */
+    basis: text("basis").notNull(),
     /** The row must be derived again when today is after this day. */
     staleAfter: day("stale_after"),
   },
@@ -479,10 +482,12 @@ export const decisionRecords = app.table(
     subjectType: text("subject_type", { enum: ["contract", "licence", "system", "customer"] }).notNull(),
     subjectId: uuid("subject_id").notNull(),
     kind: text("kind", { enum: decisionKinds }).notNull(),
-    /** The deadline that was decided on; a later deadline opens the row anew. */
+    /** The deadline at that time, for the history. */
     dueOn: day("due_on"),
+    /** The row's basis that was decided on; a row with another basis is open again. */
+    basis: text("basis").notNull(),
     act: text("act", { enum: ["keep", "give-notice", "change", "snooze", "undo"] }).notNull(),
-    /** For `snooze`: the row comes back on this day. */
+    /** The row comes back by itself on this day: the end of a snooze, or when what was decided must have been done. */
     until: day("until"),
     reason: text("reason").notNull(),
     recordedBy: uuid("recorded_by").notNull(),

@@ -51,7 +51,7 @@ export const law: readonly Room[] = [
     files: /^lib\/use-cases\//,
     rooms: ["lib/domain", "lib/price-lists", "lib/calc", "db", "lib/clock"],
     packages: ["zod", "uuid", "node:crypto"],
-    apart: { but: [] },
+    apart: { but: ["lib/use-cases/shared"] },
   },
   {
     name: "lib/auth",
