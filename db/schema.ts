@@ -20,8 +20,9 @@ import type { TermRule } from "@/lib/domain/terms";
 
 /**
  * What is kept. Two schemas: `auth` holds what must be known before a tenant is (people, sessions, attempts), `app` holds the tenants'
- * data. Every table of `app` leads with `reseller_id`, in its key, its foreign keys and its indexes; row-level security is forced by a
- * custom migration. Amounts are whole euro cents, days are `date` in string mode, only events carry instants.
+ * data. Every table of `app` leads with `reseller_id`, in its key, its foreign keys and its indexes; what hangs on a contract or a licence
+ * names its customer in the same foreign key, so that a row can never show to another customer. Row-level security is forced by a custom
+ * migration. Amounts are whole euro cents, days are `date` in string mode, only events carry instants.
  */
 export const auth = pgSchema("auth");
 export const app = pgSchema("app");
@@ -41,7 +42,9 @@ export const people = auth.table(
     name: text("name").notNull(),
     /** argon2id, or null until the invitation is taken. */
     passwordHash: text("password_hash"),
-    locale: text("locale", { enum: ["de", "en"] }).notNull().default("de"),
+    locale: text("locale", { enum: ["de", "en"] })
+      .notNull()
+      .default("de"),
     isPlatformAdmin: boolean("is_platform_admin").notNull().default(false),
     createdAt: instant("created_at").notNull().defaultNow(),
     deactivatedAt: instant("deactivated_at"),
@@ -53,8 +56,12 @@ export const memberships = auth.table(
   "memberships",
   {
     id: uuid("id").primaryKey(),
-    personId: uuid("person_id").notNull().references(() => people.id),
-    resellerId: uuid("reseller_id").notNull(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    resellerId: uuid("reseller_id")
+      .notNull()
+      .references(() => resellers.resellerId),
     role: text("role", { enum: ["reseller-admin", "clerk", "finance", "customer-admin", "customer-viewer"] }).notNull(),
     /** Customers the person may see; null means all of the reseller's. A customer role always names exactly one. */
     customerIds: uuid("customer_ids").array(),
@@ -75,7 +82,9 @@ export const sessions = auth.table(
   "sessions",
   {
     id: uuid("id").primaryKey(),
-    personId: uuid("person_id").notNull().references(() => people.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
     /** Null for a platform admin. */
     membershipId: uuid("membership_id").references(() => memberships.id),
     createdAt: instant("created_at").notNull().defaultNow(),
@@ -104,7 +113,7 @@ export const invitations = auth.table(
   {
     id: uuid("id").primaryKey(),
     /** Null for a platform admin only. */
-    resellerId: uuid("reseller_id"),
+    resellerId: uuid("reseller_id").references(() => resellers.resellerId),
     email: text("email").notNull(),
     name: text("name").notNull(),
     role: text("role", {
@@ -213,7 +222,7 @@ export const licences = app.table(
   (t) => [
     primaryKey({ columns: [t.resellerId, t.id] }),
     unique("licences_article_key").on(t.resellerId, t.systemId, t.sku),
-    index("licences_customer_idx").on(t.resellerId, t.customerId, t.id),
+    unique("licences_customer_key").on(t.resellerId, t.customerId, t.id),
     foreignKey({
       columns: [t.resellerId, t.customerId, t.systemId],
       foreignColumns: [systems.resellerId, systems.customerId, systems.id],
@@ -245,7 +254,10 @@ export const purchases = app.table(
   (t) => [
     primaryKey({ columns: [t.resellerId, t.id] }),
     index("purchases_licence_idx").on(t.resellerId, t.licenceId, t.purchasedOn),
-    foreignKey({ columns: [t.resellerId, t.licenceId], foreignColumns: [licences.resellerId, licences.id] }),
+    foreignKey({
+      columns: [t.resellerId, t.customerId, t.licenceId],
+      foreignColumns: [licences.resellerId, licences.customerId, licences.id],
+    }),
     check("purchases_quantity", sql`${t.quantity} > 0`),
   ],
 );
@@ -284,14 +296,17 @@ export const contracts = app.table(
   },
   (t) => [
     primaryKey({ columns: [t.resellerId, t.id] }),
-    index("contracts_customer_idx").on(t.resellerId, t.customerId, t.id),
+    unique("contracts_customer_key").on(t.resellerId, t.customerId, t.id),
     index("contracts_system_idx").on(t.resellerId, t.systemId, t.id),
     index("contracts_main_idx").on(t.resellerId, t.mainContractId),
     foreignKey({
       columns: [t.resellerId, t.customerId, t.systemId],
       foreignColumns: [systems.resellerId, systems.customerId, systems.id],
     }),
-    foreignKey({ columns: [t.resellerId, t.mainContractId], foreignColumns: [t.resellerId, t.id] }),
+    foreignKey({
+      columns: [t.resellerId, t.customerId, t.mainContractId],
+      foreignColumns: [t.resellerId, t.customerId, t.id],
+    }),
   ],
 );
 
@@ -310,7 +325,10 @@ export const contractRules = app.table(
   (t) => [
     primaryKey({ columns: [t.resellerId, t.id] }),
     index("contract_rules_contract_idx").on(t.resellerId, t.contractId, t.recordedAt),
-    foreignKey({ columns: [t.resellerId, t.contractId], foreignColumns: [contracts.resellerId, contracts.id] }),
+    foreignKey({
+      columns: [t.resellerId, t.customerId, t.contractId],
+      foreignColumns: [contracts.resellerId, contracts.customerId, contracts.id],
+    }),
   ],
 );
 
@@ -335,7 +353,10 @@ export const positions = app.table(
   (t) => [
     primaryKey({ columns: [t.resellerId, t.id] }),
     index("positions_contract_idx").on(t.resellerId, t.contractId, t.fromOn),
-    foreignKey({ columns: [t.resellerId, t.contractId], foreignColumns: [contracts.resellerId, contracts.id] }),
+    foreignKey({
+      columns: [t.resellerId, t.customerId, t.contractId],
+      foreignColumns: [contracts.resellerId, contracts.customerId, contracts.id],
+    }),
     check("positions_quantity", sql`${t.quantity} > 0`),
   ],
 );
@@ -361,7 +382,10 @@ export const terms = app.table(
   (t) => [
     primaryKey({ columns: [t.resellerId, t.id] }),
     index("terms_contract_idx").on(t.resellerId, t.contractId, t.startsOn),
-    foreignKey({ columns: [t.resellerId, t.contractId], foreignColumns: [contracts.resellerId, contracts.id] }),
+    foreignKey({
+      columns: [t.resellerId, t.customerId, t.contractId],
+      foreignColumns: [contracts.resellerId, contracts.customerId, contracts.id],
+    }),
   ],
 );
 
@@ -386,8 +410,15 @@ export const notices = app.table(
   (t) => [
     primaryKey({ columns: [t.resellerId, t.id] }),
     index("notices_contract_idx").on(t.resellerId, t.contractId, t.recordedAt),
-    foreignKey({ columns: [t.resellerId, t.contractId], foreignColumns: [contracts.resellerId, contracts.id] }),
-    foreignKey({ columns: [t.resellerId, t.noticeId], foreignColumns: [t.resellerId, t.id] }),
+    unique("notices_contract_key").on(t.resellerId, t.contractId, t.id),
+    foreignKey({
+      columns: [t.resellerId, t.customerId, t.contractId],
+      foreignColumns: [contracts.resellerId, contracts.customerId, contracts.id],
+    }),
+    foreignKey({
+      columns: [t.resellerId, t.contractId, t.noticeId],
+      foreignColumns: [t.resellerId, t.contractId, t.id],
+    }),
   ],
 );
 
@@ -453,7 +484,9 @@ export const decisions = app.table(
     /** Rolling contracts show as one line per customer; their own rows are folded into it. */
     folded: boolean("folded").notNull().default(false),
     /** `waiting`: derived, but its window has not opened yet; it comes into the queue by itself. */
-    state: text("state", { enum: ["open", "decided", "snoozed", "waiting"] }).notNull().default("open"),
+    state: text("state", { enum: ["open", "decided", "snoozed", "waiting"] })
+      .notNull()
+      .default("open"),
     /** What a decision on this row would be about: the deadline, the exceeded tier, the list of faults. Another basis opens the row anew. */
     basis: text("basis").notNull(),
     /** The row must be derived again when today is after this day. */

@@ -1,0 +1,70 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Role, Viewer } from "@/lib/domain/viewer";
+import { inTransaction, jobLimits, requestLimits, type Tx } from "./client";
+
+export type { Tx } from "./client";
+
+/**
+ * The only ways to the database. The login role has no rights of its own; each transaction takes one role, and with it the policies and
+ * grants of the second migration:
+ *
+ * - staff see and write their reseller's rows (`withTenant`); what a clerk is confined to, `visibleTo` says in every query;
+ * - customers read their own rows, and of purchases, rules, terms and notices only the columns that are theirs: a query for them names
+ *   its columns;
+ * - before a tenant is known there are people and sessions (`withAuth`), and resellers being made (`withPlatform`).
+ */
+export function withTenant<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(settingsFor(viewer), requestLimits, work);
+}
+
+/** For seeds, commands and jobs, where nobody is signed in: the rights of the reseller's staff, and time. */
+export function withTenantId<T>(resellerId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction({ role: "portal_staff", "app.reseller_id": uuid(resellerId) }, jobLimits, work);
+}
+
+/** People, memberships, sessions, invitations, attempts; and resellers' names. */
+export function withAuth<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction({ role: "portal_auth" }, requestLimits, work);
+}
+
+/** Makes resellers and their first admins; sees no tenant's data. */
+export function withPlatform<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction({ role: "portal_platform" }, requestLimits, work);
+}
+
+/** The condition that confines a clerk to the customers that were named for him; `column` holds a customer's id. */
+export function visibleTo(viewer: Pick<Viewer, "customerIds">, column: PgColumn): SQL {
+  if (viewer.customerIds === null) return sql`true`;
+  return sql`${column} = any(${`{${viewer.customerIds.map(uuid).join(",")}}`}::uuid[])`;
+}
+
+function settingsFor(viewer: Viewer): Record<string, string> {
+  const role = databaseRole(viewer.role);
+  if (role === null || viewer.resellerId === null) throw new Error("A platform admin sees no tenant's data.");
+  const settings = { role, "app.reseller_id": uuid(viewer.resellerId) };
+  if (role === "portal_staff") return settings;
+  const [customerId, ...more] = viewer.customerIds ?? [];
+  if (customerId === undefined || more.length > 0)
+    throw new Error("A customer's person belongs to exactly one customer.");
+  return { ...settings, "app.customer_id": uuid(customerId) };
+}
+
+function databaseRole(role: Role): "portal_staff" | "portal_customer" | null {
+  switch (role) {
+    case "reseller-admin":
+    case "clerk":
+    case "finance":
+      return "portal_staff";
+    case "customer-admin":
+    case "customer-viewer":
+      return "portal_customer";
+    case "platform-admin":
+      return null;
+  }
+}
+
+function uuid(value: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)) throw new Error(`${value} is no id.`);
+  return value;
+}
