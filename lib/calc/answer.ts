@@ -2,14 +2,18 @@ import { isRefusal, type Refusal, refuse } from "@/lib/domain/refusal";
 import { sentence } from "@/lib/format/reasons";
 import { check } from "./check";
 import { Fields, shown } from "./fields";
+import { forecastOperation } from "./forecast";
 import { oneTimeUpgradeOperation } from "./one-time-upgrade";
 import type { Operation, Outcome } from "./operation";
+import { terms } from "./terms";
 import { up2dateOperation } from "./up2date";
 import { up2dateAdditional } from "./up2date-additional";
 
 /** Every operation by its `op`. One file each; this table is the only place that knows them all. */
 const operations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ["check", check],
+  ["terms", terms],
+  ["forecast", forecastOperation],
   ["up2date", up2dateOperation],
   ["up2date-additional", up2dateAdditional],
   ["one-time-upgrade", oneTimeUpgradeOperation],

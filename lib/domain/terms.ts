@@ -1,6 +1,10 @@
-import type { Day } from "./dates";
+import { type Day, type DayNumber, dayNumberOf, formatDay, termEnd, yearEndOf } from "./dates";
 import type { Land } from "./holidays";
 import type { Reason, Source } from "./reason";
+import { isRefusal, type Refusal, refuse } from "./refusal";
+import { stepsInUnknownMinimum, stepsToCancellation, stepsToNoticedEnd } from "./terms-derivation";
+import { assumptionsOf, hintsOf, RULE_NOT_STATED, statuteHints } from "./terms-hints";
+import { lastReceipt, possibleEndFrom, type Running, reachOf, sendByFor } from "./terms-rule";
 
 export type NoticeUnit = "day" | "week" | "month" | "werktag";
 /** To what a notice ends the contract: the end of the running term, of a month, or of a year (31 December). */
@@ -30,7 +34,7 @@ interface PolicyBase {
   readonly source: Source;
   /**
    * What was read into a silent or contradictory paper, shown as assumptions. Codes with wording: `reading-calendar-year`,
-   * `reading-order-form-before-terms`, `reading-flat-month-end`, `reading-renewed-month-end-is-term-end`, `rule-not-stated`.
+   * `reading-order-form-before-terms`, `reading-flat-month-end`, `reading-renewed-month-end-is-term-end`.
    */
   readonly readings: readonly Reason[];
   readonly statutes: readonly Statute[];
@@ -61,6 +65,8 @@ export interface TermQuestion {
   readonly termMonths: number | null;
   /** The contract's own rule goes before the policy's (rule 9). */
   readonly ownRule: TermRule | null;
+  /** Where the own rule stands: the deadline names it. */
+  readonly ownRuleSource?: Source | null;
   /** Whose holidays count besides the nationwide ones (rule 5); null: nationwide only. */
   readonly land: Land | null;
   /** First day of the contract. */
@@ -88,4 +94,125 @@ export interface TermAnswer {
   readonly assumptions: readonly Reason[];
   readonly hints: readonly Reason[];
   readonly derivation: readonly Reason[];
+}
+
+/**
+ * When a contract can end and by when notice has to be received, or with a notice when it ends. Takes ISO days; `asOf` may lie before the
+ * start. Refuses (with the field of a calculator request as `path`) a term that was not chosen or is not offered, a notice to a contract
+ * whose rule is unknown, and every question about a contract that lapses by itself. Rules 1 to 10 of "Terms, notice and ends".
+ */
+export function termsOf(question: TermQuestion): TermAnswer | Refusal {
+  const rule = ruleOf(question);
+  if (isRefusal(rule)) return rule;
+  const asOf = dayNumberOf(question.asOf);
+  if (rule === null) return answerWithoutRule(question, asOf);
+  const running: Running = { rule, start: dayNumberOf(question.start), land: question.land };
+  return question.noticeReceivedOn === null
+    ? answerBeforeNotice(question, running, asOf)
+    : answerAfterNotice(question, running, asOf, dayNumberOf(question.noticeReceivedOn));
+}
+
+/**
+ * The rule that holds for a contract: its own before the policy's (rule 9); null where the paper states none. Refuses a chosen term that
+ * is missing or not offered, and a contract that lapses without notice.
+ */
+export function ruleOf(question: Pick<TermQuestion, "policy" | "termMonths" | "ownRule">): TermRule | null | Refusal {
+  const { policy, termMonths, ownRule } = question;
+  if (policy.kind === "lapses")
+    return refuse(
+      ownRule === null ? "lapses-without-notice" : "rule-not-for-lapsing",
+      {},
+      ownRule === null ? "policy" : "rule",
+    );
+  if (policy.kind !== "chosen-term" && termMonths !== null) return refuse("term-not-for-policy", {}, "termMonths");
+  if (policy.kind === "chosen-term" && termMonths !== null && !policy.allowedMonths.includes(termMonths)) {
+    return refuse("term-not-offered", { termMonths, allowed: policy.allowedMonths.join(", ") }, "termMonths");
+  }
+  if (ownRule !== null) return ownRule;
+  switch (policy.kind) {
+    case "rule":
+      return policy.rule;
+    case "unknown":
+      return null;
+    case "chosen-term":
+      return termMonths === null
+        ? refuse("term-not-chosen", { allowed: policy.allowedMonths.join(", ") }, "termMonths")
+        : { ...policy.rule, minimumMonths: termMonths };
+  }
+}
+
+/** Where the rule of a contract stands: its own source before the policy's. */
+export function sourceOf({ policy, ownRule, ownRuleSource }: TermQuestion): Source | undefined {
+  return ownRule === null ? policy.source : (ownRuleSource ?? undefined);
+}
+
+function answerBeforeNotice(question: TermQuestion, running: Running, asOf: DayNumber): TermAnswer {
+  const end = possibleEndFrom(running, reachOf(running, asOf));
+  const due = lastReceipt(running, end);
+  const sendBy = sendByFor(running, end);
+  return {
+    termEndsOn: dayOrNull(runningTermEnd(running, asOf)),
+    cancellableTo: formatDay(end),
+    noticeDueOn: formatDay(due),
+    sendByOn: formatDay(sendBy),
+    endsOn: null,
+    assumptions: assumptionsOf(question, running.rule),
+    hints: hintsOf(question, running, asOf, { due, sendBy }),
+    derivation: stepsToCancellation(running, end, due, sendBy, sourceOf(question)),
+  };
+}
+
+function answerAfterNotice(
+  question: TermQuestion,
+  running: Running,
+  asOf: DayNumber,
+  receivedOn: DayNumber,
+): TermAnswer {
+  const reach = reachOf(running, receivedOn);
+  const end = possibleEndFrom(running, reach);
+  return {
+    termEndsOn: asOf > end ? null : dayOrNull(runningTermEnd(running, asOf)),
+    cancellableTo: null,
+    noticeDueOn: null,
+    sendByOn: null,
+    endsOn: formatDay(end),
+    assumptions: assumptionsOf(question, running.rule),
+    hints: hintsOf(question, running, asOf, null),
+    derivation: stepsToNoticedEnd(running, receivedOn, reach, end, sourceOf(question)),
+  };
+}
+
+/** The paper states a minimum at most: its end is a date, everything after it is unknown. */
+function answerWithoutRule(question: TermQuestion, asOf: DayNumber): TermAnswer | Refusal {
+  const { policy, noticeReceivedOn } = question;
+  if (policy.kind !== "unknown") throw new RangeError(`policy ${policy.id} has a rule`);
+  if (noticeReceivedOn !== null) return refuse("rule-unknown", {}, "rule");
+  const start = dayNumberOf(question.start);
+  const first = termEnd(start, policy.minimumMonths);
+  return {
+    termEndsOn: asOf <= first ? formatDay(first) : null,
+    cancellableTo: null,
+    noticeDueOn: null,
+    sendByOn: null,
+    endsOn: null,
+    assumptions: [...policy.readings, RULE_NOT_STATED],
+    hints: statuteHints(policy.statutes, first, asOf),
+    derivation: stepsInUnknownMinimum(start, policy.minimumMonths, first, policy.source),
+  };
+}
+
+/** End of the term running on `asOf` or of the first one before the start; null where no term runs (a month's end). */
+function runningTermEnd(running: Running, asOf: DayNumber): DayNumber | null {
+  switch (running.rule.to) {
+    case "term-end":
+      return possibleEndFrom(running, asOf);
+    case "month-end":
+      return null;
+    case "year-end":
+      return yearEndOf(Math.max(asOf, running.start));
+  }
+}
+
+function dayOrNull(day: DayNumber | null): Day | null {
+  return day === null ? null : formatDay(day);
 }

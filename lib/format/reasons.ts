@@ -1,10 +1,12 @@
 import type { Reason } from "@/lib/domain/reason";
 import type { Locale, Wording } from "./wording";
 import { wordsCalc } from "./words-calc";
+import { wordsPeople } from "./words-people";
 import { wordsPrerequisites } from "./words-prerequisites";
+import { wordsRequests } from "./words-requests";
 import { wordsTerms } from "./words-terms";
 
-const words: Readonly<Record<string, Wording>> = { ...wordsCalc, ...wordsPrerequisites, ...wordsTerms };
+const words: Readonly<Record<string, Wording>> = { ...wordsCalc, ...wordsPeople, ...wordsPrerequisites, ...wordsRequests, ...wordsTerms };
 
 /** The sentence for a reason or a refusal. A code without wording is a bug; a test holds every code of the domain against this table. */
 export function sentence(reason: { readonly code: string; readonly params: Reason["params"] }, locale: Locale): string {

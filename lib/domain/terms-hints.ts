@@ -1,0 +1,57 @@
+import { addMonths, type DayNumber, formatDay } from "./dates";
+import type { Reason } from "./reason";
+import type { Statute, TermQuestion, TermRule } from "./terms";
+import { minimumEnd, type Running } from "./terms-rule";
+
+/** The paper names neither renewal nor notice: the contract's own rule is asked for, none is invented. */
+export const RULE_NOT_STATED: Reason = { code: "rule-not-stated", params: {} };
+const WERKTAGE_NATIONWIDE: Reason = { code: "werktage-nationwide", params: {} };
+
+const STANDING: Readonly<Record<Exclude<Statute, "tkg-56">, Reason>> = {
+  "tkg-57": { code: "statute-tkg-57", params: {} },
+  "tkg-67": { code: "statute-tkg-67", params: {} },
+  "data-act-25": { code: "statute-data-act-25", params: {} },
+};
+
+/** What was read into the papers for this contract: the policy's readings unless its own rule goes before, and how Werktage are counted. */
+export function assumptionsOf({ policy, ownRule, land }: TermQuestion, rule: TermRule): readonly Reason[] {
+  const readings = ownRule === null ? policy.readings : [];
+  if (rule.noticeUnit !== "werktag" || rule.noticeLength === 0) return readings;
+  return [...readings, land === null ? WERKTAGE_NATIONWIDE : { code: "werktage-of-land", params: { land } }];
+}
+
+/** What stands beside the dates: a letter that would come too late, and the statutes to check with counsel (rules 6 and 8). */
+export function hintsOf(
+  { policy }: TermQuestion,
+  running: Running,
+  asOf: DayNumber,
+  deadline: { due: DayNumber; sendBy: DayNumber } | null,
+): readonly Reason[] {
+  const renews = running.rule.to === "term-end";
+  const beside = statuteHints(policy.statutes, renews ? minimumEnd(running) : null, asOf);
+  if (deadline === null || deadline.sendBy >= asOf) return beside;
+  const params = { sendByOn: formatDay(deadline.sendBy), noticeDueOn: formatDay(deadline.due) };
+  return [{ code: "send-by-passed", params }, ...beside];
+}
+
+/** `firstTermEnd`: the end of the term after which the contract renews tacitly; null where it never does. */
+export function statuteHints(
+  statutes: readonly Statute[],
+  firstTermEnd: DayNumber | null,
+  asOf: DayNumber,
+): readonly Reason[] {
+  const hints: Reason[] = [];
+  for (const statute of statutes) {
+    if (statute !== "tkg-56") hints.push(STANDING[statute]);
+    else if (firstTermEnd !== null) hints.push(afterTacitRenewal(firstTermEnd, asOf));
+  }
+  return hints;
+}
+
+/** Section 56 (3): once tacitly renewed, at any time with a month's notice. */
+function afterTacitRenewal(firstTermEnd: DayNumber, asOf: DayNumber): Reason {
+  const renewsOn = firstTermEnd + 1;
+  return asOf < renewsOn
+    ? { code: "statute-tkg-56-later", params: { renewsOn: formatDay(renewsOn) } }
+    : { code: "statute-tkg-56-now", params: { asOf: formatDay(asOf), earliestEndOn: formatDay(addMonths(asOf, 1)) } };
+}
