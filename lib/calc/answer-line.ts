@@ -32,7 +32,7 @@ function answered(request: unknown): Answer {
     return answer(request);
   } catch (fault) {
     console.error(fault);
-    return { ...failure(refuse("internal-fault")), id: (request as { id?: unknown } | null)?.id };
+    return { ...failure(refuse("program-fault")), id: (request as { id?: unknown } | null)?.id };
   }
 }
 

@@ -52,7 +52,7 @@ export class Fields {
     for (const name in this.values) {
       if (!allowed.has(name)) {
         this.fail(
-          refuse("field-unknown", { field: shown(name), allowed: [...allowed].join(", ") }, this.pathOf(shown(name))),
+          refuse("unknown-field", { field: shown(name), allowed: [...allowed].join(", ") }, this.pathOf(shown(name))),
         );
         return;
       }
@@ -67,7 +67,7 @@ export class Fields {
   text(name: string): string {
     const value = this.values[name];
     if (typeof value === "string") return value;
-    this.wrong(name, "field-not-text");
+    this.wrong(name, "not-text");
     return "";
   }
 
@@ -75,7 +75,7 @@ export class Fields {
   oneOf<Word extends string>(name: string, words: readonly Word[]): Word {
     const value = this.values[name];
     if (typeof value === "string" && (words as readonly string[]).includes(value)) return value as Word;
-    this.wrong(name, "field-not-a-choice", { choices: words.join(", "), value: shown(value) });
+    this.wrong(name, "not-a-choice", { choices: words.join(", "), value: shown(value) });
     return words[0] as Word;
   }
 
@@ -88,7 +88,7 @@ export class Fields {
     const value = this.values[name];
     if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most)
       return value === 0 ? 0 : value;
-    this.wrong(name, "field-not-whole", { least, most, value: shown(value) });
+    this.wrong(name, "not-whole", { least, most, value: shown(value) });
     return least;
   }
 
@@ -104,7 +104,7 @@ export class Fields {
   flag(name: string): boolean {
     const value = this.values[name];
     if (typeof value === "boolean") return value;
-    this.wrong(name, "field-not-a-flag");
+    this.wrong(name, "not-a-flag");
     return false;
   }
 
@@ -115,7 +115,7 @@ export class Fields {
       const number = parseDay(value);
       if (number !== null && number >= FIRST && number <= LAST) return value;
     }
-    this.wrong(name, "field-not-a-day", { value: shown(value) });
+    this.wrong(name, "not-a-day", { value: shown(value) });
     return FIRST_DAY;
   }
 
@@ -128,7 +128,7 @@ export class Fields {
     const value = this.values[name];
     if (typeof value === "string" && value >= FIRST_MONTH && value <= LAST_MONTH && parseMonth(value) !== null)
       return value;
-    this.wrong(name, "field-not-a-month", { value: shown(value) });
+    this.wrong(name, "not-a-month", { value: shown(value) });
     return FIRST_MONTH;
   }
 
@@ -136,7 +136,7 @@ export class Fields {
   list(name: string, least: number, most: number): readonly unknown[] {
     const value = this.values[name];
     if (Array.isArray(value) && value.length >= least && value.length <= most) return value;
-    this.wrong(name, Array.isArray(value) ? "list-length" : "field-not-a-list", { least, most });
+    this.wrong(name, Array.isArray(value) ? "list-length" : "not-a-list", { least, most });
     return [];
   }
 
@@ -155,13 +155,13 @@ export class Fields {
       return new Fields(value as Record<string, unknown>, path, this);
     }
     const empty = new Fields({}, path, this);
-    empty.fail(refuse(value === undefined ? "field-missing" : "field-not-an-object", { field: name }, path));
+    empty.fail(refuse(value === undefined ? "missing-field" : "not-an-object", { field: name }, path));
     return empty;
   }
 
   private wrong(name: string, code: string, params: Refusal["params"] = {}): void {
     const missing = this.values[name] === undefined;
-    this.fail(refuse(missing ? "field-missing" : code, { field: name, ...params }, this.pathOf(name)));
+    this.fail(refuse(missing ? "missing-field" : code, { field: name, ...params }, this.pathOf(name)));
   }
 }
 

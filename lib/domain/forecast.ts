@@ -14,7 +14,7 @@ import { toCents } from "./money";
 import type { Reason } from "./reason";
 import { isRefusal, type Refusal, refuse } from "./refusal";
 import { ruleOf, type TermPolicy, type TermQuestion } from "./terms";
-import { assumptionsOf, RULE_NOT_STATED } from "./terms-hints";
+import { assumptionsOf, readingsWithoutRule } from "./terms-hints";
 import { possibleEndFrom, type Running, reachOf } from "./terms-rule";
 
 /** How often a contract is charged, in advance. */
@@ -189,7 +189,7 @@ function* rowsOf(schedules: readonly Schedule[], first: MonthNumber, months: num
 function assumptionsOfContract(contract: RunningContract, asOf: Day): readonly Reason[] {
   const rule = ruleOf(contract);
   if (isRefusal(rule)) return [];
-  return rule === null ? [...contract.policy.readings, RULE_NOT_STATED] : assumptionsOf({ ...contract, asOf }, rule);
+  return rule === null ? readingsWithoutRule(contract.policy) : assumptionsOf({ ...contract, asOf }, rule);
 }
 
 function keyOf({ code, params, source }: Reason): string {

@@ -1,10 +1,16 @@
 import { addMonths, type DayNumber, formatDay } from "./dates";
 import type { Reason } from "./reason";
-import type { Statute, TermQuestion, TermRule } from "./terms";
+import type { Statute, TermPolicy, TermQuestion, TermRule } from "./terms";
 import { minimumEnd, type Running } from "./terms-rule";
 
 /** The paper names neither renewal nor notice: the contract's own rule is asked for, none is invented. */
-export const RULE_NOT_STATED: Reason = { code: "rule-not-stated", params: {} };
+const RULE_NOT_STATED: Reason = { code: "rule-not-stated", params: {} };
+
+/** The readings of a paper without a rule, which always say that it is unknown. */
+export function readingsWithoutRule({ readings }: TermPolicy): readonly Reason[] {
+  return readings.some(({ code }) => code === RULE_NOT_STATED.code) ? readings : [...readings, RULE_NOT_STATED];
+}
+
 const WERKTAGE_NATIONWIDE: Reason = { code: "werktage-nationwide", params: {} };
 
 const STANDING: Readonly<Record<Exclude<Statute, "tkg-56">, Reason>> = {

@@ -3,7 +3,7 @@ import type { Land } from "./holidays";
 import type { Reason, Source } from "./reason";
 import { isRefusal, type Refusal, refuse } from "./refusal";
 import { stepsInUnknownMinimum, stepsToCancellation, stepsToNoticedEnd } from "./terms-derivation";
-import { assumptionsOf, hintsOf, RULE_NOT_STATED, statuteHints } from "./terms-hints";
+import { assumptionsOf, hintsOf, readingsWithoutRule, statuteHints } from "./terms-hints";
 import { lastReceipt, possibleEndFrom, type Running, reachOf, sendByFor } from "./terms-rule";
 
 export type NoticeUnit = "day" | "week" | "month" | "werktag";
@@ -34,7 +34,8 @@ interface PolicyBase {
   readonly source: Source;
   /**
    * What was read into a silent or contradictory paper, shown as assumptions. Codes with wording: `reading-calendar-year`,
-   * `reading-order-form-before-terms`, `reading-flat-month-end`, `reading-renewed-month-end-is-term-end`.
+   * `reading-order-form-before-terms`, `reading-flat-month-end`, `reading-renewed-month-end-is-term-end`, `rule-not-stated`,
+   * `partial-while-minimum-remains` {minimumQuantity}.
    */
   readonly readings: readonly Reason[];
   readonly statutes: readonly Statute[];
@@ -195,7 +196,7 @@ function answerWithoutRule(question: TermQuestion, asOf: DayNumber): TermAnswer 
     noticeDueOn: null,
     sendByOn: null,
     endsOn: null,
-    assumptions: [...policy.readings, RULE_NOT_STATED],
+    assumptions: readingsWithoutRule(policy),
     hints: statuteHints(policy.statutes, first, asOf),
     derivation: stepsInUnknownMinimum(start, policy.minimumMonths, first, policy.source),
   };

@@ -1,12 +1,13 @@
 import type { Reason } from "@/lib/domain/reason";
-import type { Locale, Wording } from "./wording";
+import type { Locale, Wording, Words } from "./wording";
 import { wordsCalc } from "./words-calc";
 import { wordsPeople } from "./words-people";
 import { wordsPrerequisites } from "./words-prerequisites";
+import { wordsPricing } from "./words-pricing";
 import { wordsRequests } from "./words-requests";
 import { wordsTerms } from "./words-terms";
 
-const words: Readonly<Record<string, Wording>> = { ...wordsCalc, ...wordsPeople, ...wordsPrerequisites, ...wordsRequests, ...wordsTerms };
+const words = merged([wordsCalc, wordsPeople, wordsPrerequisites, wordsRequests, wordsTerms]);
 
 /** The sentence for a reason or a refusal. A code without wording is a bug; a test holds every code of the domain against this table. */
 export function sentence(reason: { readonly code: string; readonly params: Reason["params"] }, locale: Locale): string {
@@ -18,4 +19,14 @@ export function sentence(reason: { readonly code: string; readonly params: Reaso
 /** Whether a code has its wording; for the test that holds the tables complete. */
 export function hasWording(code: string): boolean {
   return Object.hasOwn(words, code);
+}
+
+/** One table of all; a code that two rooms word is a bug, since one of them would silently lose. */
+function merged(tables: readonly Words[]): Readonly<Record<string, Wording>> {
+  const all: Record<string, Wording> = {};
+  for (const [code, wording] of tables.flatMap(Object.entries<Wording>)) {
+    if (Object.hasOwn(all, code)) throw new Error(`two wordings for ${code}`);
+    all[code] = wording;
+  }
+  return all;
 }

@@ -30,43 +30,43 @@ export const wordsCalc: Words = {
     en: (p) =>
       `${p.op === "" ? 'The field "op" is missing.' : `There is no operation "${p.op}".`} Possible are: ${p.allowed}.`,
   },
-  "field-unknown": {
+  "unknown-field": {
     de: (p) => `Das Feld „${p.field}“ gibt es hier nicht. Erlaubt sind: ${p.allowed}.`,
     en: (p) => `There is no field "${p.field}" here. Allowed are: ${p.allowed}.`,
   },
-  "field-missing": {
+  "missing-field": {
     de: (p) => `Das Feld „${p.field}“ fehlt. Bitte geben Sie es an.`,
     en: (p) => `The field "${p.field}" is missing. Please give it.`,
   },
-  "field-not-text": {
+  "not-text": {
     de: (p) => `Das Feld „${p.field}“ muss ein Text in Anführungszeichen sein.`,
     en: (p) => `The field "${p.field}" must be a text in quotation marks.`,
   },
-  "field-not-a-choice": {
+  "not-a-choice": {
     de: (p) => `„${p.value}“ ist für „${p.field}“ nicht möglich. Möglich sind: ${p.choices}.`,
     en: (p) => `"${p.value}" is not possible for "${p.field}". Possible are: ${p.choices}.`,
   },
-  "field-not-whole": {
+  "not-whole": {
     de: (p) =>
       `Das Feld „${p.field}“ muss eine ganze Zahl von ${number(Number(p.least), "de")} bis ${number(Number(p.most), "de")} sein, nicht „${p.value}“.`,
     en: (p) =>
       `The field "${p.field}" must be a whole number from ${number(Number(p.least), "en")} to ${number(Number(p.most), "en")}, not "${p.value}".`,
   },
-  "field-not-a-flag": {
+  "not-a-flag": {
     de: (p) => `Das Feld „${p.field}“ muss true oder false sein.`,
     en: (p) => `The field "${p.field}" must be true or false.`,
   },
-  "field-not-a-day": {
+  "not-a-day": {
     de: (p) =>
       `„${p.value}“ ist für „${p.field}“ kein gültiger Tag. Erwartet wird ein Kalendertag als JJJJ-MM-TT von 1990-01-01 bis 2199-12-31.`,
     en: (p) =>
       `"${p.value}" is no valid day for "${p.field}". Expected is a calendar day as YYYY-MM-DD from 1990-01-01 to 2199-12-31.`,
   },
-  "field-not-a-month": {
+  "not-a-month": {
     de: (p) => `„${p.value}“ ist für „${p.field}“ kein gültiger Monat. Erwartet wird JJJJ-MM von 1990-01 bis 2199-12.`,
     en: (p) => `"${p.value}" is no valid month for "${p.field}". Expected is YYYY-MM from 1990-01 to 2199-12.`,
   },
-  "field-not-a-list": {
+  "not-a-list": {
     de: (p) => `Das Feld „${p.field}“ muss eine Liste in eckigen Klammern sein.`,
     en: (p) => `The field "${p.field}" must be a list in square brackets.`,
   },
@@ -76,7 +76,7 @@ export const wordsCalc: Words = {
     en: (p) =>
       `The list "${p.field}" must have ${number(Number(p.least), "en")} to ${counted(p.most, "entry", "entries", "en")}.`,
   },
-  "field-not-an-object": {
+  "not-an-object": {
     de: (p) => `„${p.field}“ muss ein JSON-Objekt in geschweiften Klammern sein.`,
     en: (p) => `"${p.field}" must be a JSON object in braces.`,
   },
@@ -84,7 +84,7 @@ export const wordsCalc: Words = {
     de: () => "Der Betrag ist zu groß, um ihn auf den Cent genau anzugeben. Bitte teilen Sie die Anfrage auf.",
     en: () => "The amount is too large to be stated to the cent. Please split the request.",
   },
-  "internal-fault": {
+  "program-fault": {
     de: () =>
       "Diese Anfrage konnte wegen eines Fehlers im Programm nicht beantwortet werden. Bitte melden Sie sie dem Betreiber.",
     en: () => "This request could not be answered because of a fault in the program. Please report it to the operator.",

@@ -100,6 +100,10 @@ export const wordsTerms: Words = {
     en: () =>
       "Reading: in a renewal too, notice is to the end of the running renewal, not to the calendar month's end.",
   },
+  "partial-while-minimum-remains": {
+    de: (p) => `Teilkündigung nur, solange mindestens ${p.minimumQuantity} Nebenstellen bleiben.`,
+    en: (p) => `A part can be cancelled only while at least ${p.minimumQuantity} extensions remain.`,
+  },
   "rule-not-stated": {
     de: () =>
       "Verlängerung und Kündigungsfrist stehen nicht im Preisblatt: unbekannt, beim Anbieter erfragen. Bitte tragen Sie die Regel des Vertrags ein.",
