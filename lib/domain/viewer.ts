@@ -1,5 +1,12 @@
 /** The roles of a signed-in person. A platform admin belongs to no reseller and sees no tenant's data. */
-export const roles = ["platform-admin", "reseller-admin", "clerk", "finance", "customer-admin", "customer-viewer"] as const;
+export const roles = [
+  "platform-admin",
+  "reseller-admin",
+  "clerk",
+  "finance",
+  "customer-admin",
+  "customer-viewer",
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Who is asking: settled from the session's row on every request, never from the URL, a header or the token's claims. */
@@ -58,4 +65,21 @@ const rights: Readonly<Record<Task, readonly Role[]>> = {
 /** Whether the viewer's role may do the task at all. Which rows it may do it to is the database's tenant wall and `visibleTo`. */
 export function may(viewer: Pick<Viewer, "role">, task: Task): boolean {
   return rights[task].includes(viewer.role);
+}
+
+/** The task that shows what another task acts on: whoever may not see a thing is not told that it could be changed. */
+const seenBy: Readonly<Partial<Record<Task, Task>>> = {
+  decide: "see-queue",
+  "record-contract-rule": "see-contract",
+  "record-notice": "see-contract",
+};
+
+/**
+ * What a request for a task is answered: `forbidden` (403) where the role sees the thing and may not do this to it, `invisible` (404,
+ * the same answer as for what does not exist) where it does not even see it.
+ */
+export function verdict(viewer: Pick<Viewer, "role">, task: Task): "allowed" | "forbidden" | "invisible" {
+  if (may(viewer, task)) return "allowed";
+  const seeing = seenBy[task];
+  return seeing !== undefined && may(viewer, seeing) ? "forbidden" : "invisible";
 }

@@ -7,7 +7,7 @@ import { wordsPricing } from "./words-pricing";
 import { wordsRequests } from "./words-requests";
 import { wordsTerms } from "./words-terms";
 
-const words = merged([wordsCalc, wordsPeople, wordsPrerequisites, wordsRequests, wordsTerms]);
+const words = merged([wordsCalc, wordsPeople, wordsPrerequisites, wordsPricing, wordsRequests, wordsTerms]);
 
 /** The sentence for a reason or a refusal. A code without wording is a bug; a test holds every code of the domain against this table. */
 export function sentence(reason: { readonly code: string; readonly params: Reason["params"] }, locale: Locale): string {

@@ -56,7 +56,7 @@ export const law: readonly Room[] = [
   {
     name: "lib/auth",
     files: /^lib\/auth\//,
-    rooms: ["lib/auth", "lib/domain", "lib/env", "lib/clock", "db"],
+    rooms: ["lib/auth", "lib/domain", "lib/env", "lib/clock", "lib/format", "lib/i18n", "db"],
     packages: ["next-auth", "next", "react", "zod", "uuid", "@node-rs/argon2", "server-only", "node:"],
   },
   { name: "lib/format", files: /^lib\/format\//, rooms: ["lib/format", "lib/domain"], packages: [] },

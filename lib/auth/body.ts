@@ -1,0 +1,72 @@
+/** What came of reading a request's body. */
+export type BodyAnswer =
+  | { readonly kind: "read"; readonly value: unknown; readonly isForm: boolean }
+  | { readonly kind: "too-large" }
+  | { readonly kind: "malformed" }
+  | { readonly kind: "wrong-type" };
+
+/** Reads at most `maxBytes`; the rest of a larger body is not waited for, whatever its `Content-Length` says. */
+async function bytesOf(request: Request, maxBytes: number): Promise<Uint8Array | "too-large" | "malformed"> {
+  const declared = request.headers.get("content-length");
+  if (declared !== null && Number(declared) > maxBytes) return "too-large";
+  if (request.body === null) return new Uint8Array();
+  const reader = request.body.getReader();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      size += value.byteLength;
+      if (size > maxBytes) {
+        await reader.cancel().catch(() => {});
+        return "too-large";
+      }
+      parts.push(value);
+    }
+  } catch {
+    return "malformed";
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole;
+}
+
+/** A form's fields as an object; a name that occurs more than once becomes a list. */
+function fieldsOf(form: string): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(form)) {
+    const before = fields[name];
+    fields[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
+  }
+  return { ...fields };
+}
+
+/** Reads a JSON or form body, strictly UTF-8. An empty body is an empty object. */
+export async function readBody(request: Request, maxBytes: number): Promise<BodyAnswer> {
+  const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+  const isForm = type === "application/x-www-form-urlencoded";
+  const bytes = await bytesOf(request, maxBytes);
+  if (typeof bytes === "string") return { kind: bytes };
+  if (bytes.byteLength === 0 && (type === "" || isForm || type === "application/json")) {
+    return { kind: "read", value: {}, isForm };
+  }
+  if (!isForm && type !== "application/json") return { kind: "wrong-type" };
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return { kind: "read", value: isForm ? fieldsOf(text) : JSON.parse(text), isForm };
+  } catch {
+    return { kind: "malformed" };
+  }
+}
+
+/** Whether a browser sent the form by itself and shows what comes back: it is then answered with a page, not with JSON. */
+export function isNativePost(request: Request): boolean {
+  const type = (request.headers.get("content-type") ?? "").toLowerCase();
+  const accepts = request.headers.get("accept") ?? "";
+  return !type.startsWith("application/json") && accepts.includes("text/html");
+}

@@ -1,0 +1,140 @@
+import { validate as isUuid } from "uuid";
+import type { z } from "zod";
+import { now } from "@/lib/clock";
+import { type Task, type Viewer, verdict } from "@/lib/domain/viewer";
+import { env } from "@/lib/env";
+import { answerFault, answerOutcome, type Fault, type Manner, type Outcome } from "./answers";
+import { isNativePost, readBody } from "./body";
+import { thrownFault } from "./faults";
+import { fieldFaults } from "./field-faults";
+import { isFromOwnPages, ownPath, refererPath } from "./origin";
+import { localeOfRequest, requestIdOf } from "./request";
+import { cookieOf, SESSION_COOKIE, viewerOfToken } from "./session";
+
+/** Enough for every form of the portal. */
+const DEFAULT_MAX_BYTES = 16 * 1024;
+
+interface Config<S extends z.ZodType> {
+  /** The fields of the body. Strict objects: a field that is not known is a fault, so nothing can be slipped in. */
+  readonly schema: S;
+  readonly maxBytes?: number;
+}
+interface SessionConfig<S extends z.ZodType> extends Config<S> {
+  readonly auth?: "session";
+  readonly task: Task;
+}
+/** For what is done before signing in. The viewer is known where there is one. */
+interface OpenConfig<S extends z.ZodType> extends Config<S> {
+  readonly auth: "none";
+}
+
+export interface RouteCall<V, I> {
+  readonly viewer: V;
+  readonly input: I;
+  /** The address's parameters; one named `id` is a UUID. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly request: Request;
+  readonly requestId: string;
+}
+
+type Params = Readonly<Record<string, string | string[] | undefined>>;
+export type RouteHandler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
+
+/**
+ * The one way in for whatever changes something: origin, size, session, right, fields, then one use case, then its outcome in words.
+ * Answers JSON, or 303 to a form that a browser sent by itself. What a client can send never ends in a 5xx.
+ */
+export function route<S extends z.ZodType>(
+  config: SessionConfig<S>,
+  handler: (call: RouteCall<Viewer, z.infer<S>>) => Promise<Outcome>,
+): RouteHandler;
+export function route<S extends z.ZodType>(
+  config: OpenConfig<S>,
+  handler: (call: RouteCall<Viewer | null, z.infer<S>>) => Promise<Outcome>,
+): RouteHandler;
+export function route<S extends z.ZodType>(
+  config: SessionConfig<S> | OpenConfig<S>,
+  // The two signatures above say which viewer goes with which config.
+  handler: (call: RouteCall<never, z.infer<S>>) => Promise<Outcome>,
+): RouteHandler {
+  return async (request, context) => {
+    let manner = mannerOf(request);
+    try {
+      if (!isFromOwnPages(request.method, request.headers, env.origin)) {
+        return answerFault(
+          { status: 403, code: "origin-foreign", params: { origin: env.origin } },
+          { ...manner, isNative: false },
+        );
+      }
+      const viewer = await viewerOfToken(cookieOf(request.headers, SESSION_COOKIE), now());
+      const refused = config.auth === "none" ? null : accessFault(viewer, config.task);
+      if (refused) return answerFault(refused, manner);
+
+      const params = plainParams(await context.params);
+      if (params.id !== undefined && !isUuid(params.id)) return answerOutcome("not-found", manner);
+
+      const maxBytes = config.maxBytes ?? DEFAULT_MAX_BYTES;
+      const body = await readBody(request, maxBytes);
+      if (body.kind !== "read") return answerFault(bodyFault(body.kind, maxBytes), manner);
+      const { fields, weiter, zurueck } = withoutWays(body.value);
+      manner = { ...manner, weiter: wayOf(weiter), back: wayOf(zurueck) ?? manner.back };
+
+      const parsed = config.schema.safeParse(fields);
+      if (!parsed.success) {
+        return answerFault({ status: 400, code: "fields-invalid", fields: fieldFaults(parsed.error) }, manner);
+      }
+      const call = { viewer: viewer as never, input: parsed.data, params, request, requestId: manner.requestId };
+      return answerOutcome(await handler(call), manner);
+    } catch (error) {
+      return answerFault(thrownFault(error, manner.requestId), { ...manner, isNative: false });
+    }
+  };
+}
+
+function mannerOf(request: Request): Manner {
+  return {
+    locale: localeOfRequest(request),
+    requestId: requestIdOf(request),
+    isNative: isNativePost(request),
+    weiter: null,
+    back: refererPath(request.headers, env.origin) ?? "/",
+  };
+}
+
+function accessFault(viewer: Viewer | null, task: Task): Fault | null {
+  if (viewer === null) return { status: 401, code: "not-signed-in" };
+  switch (verdict(viewer, task)) {
+    case "allowed":
+      return null;
+    case "forbidden":
+      return { status: 403, code: "not-allowed" };
+    case "invisible":
+      return { status: 404, code: "not-found" };
+  }
+}
+
+function bodyFault(kind: "too-large" | "malformed" | "wrong-type", maxBytes: number): Fault {
+  switch (kind) {
+    case "too-large":
+      return { status: 413, code: "body-too-large", params: { kibibytes: Math.floor(maxBytes / 1024) } };
+    case "malformed":
+      return { status: 400, code: "body-malformed" };
+    case "wrong-type":
+      return { status: 415, code: "body-type" };
+  }
+}
+
+/** Forms carry two fields that are not theirs: where to go afterwards, and where to go back to when something is wrong. */
+function withoutWays(value: unknown): { fields: unknown; weiter?: unknown; zurueck?: unknown } {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return { fields: value };
+  const { weiter, zurueck, ...fields } = value as Record<string, unknown>;
+  return { fields, weiter, zurueck };
+}
+
+const wayOf = (wish: unknown): string | null => (typeof wish === "string" && wish !== "" ? ownPath(wish) : null);
+
+function plainParams(params: Params): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value].flat().join("/")]])),
+  );
+}

@@ -1,0 +1,26 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // A folder above with a lockfile of its own must not be taken for the project.
+  turbopack: { root: import.meta.dirname },
+  // Nothing is resized here; without the optimiser that door is shut.
+  images: { unoptimized: true },
+  // They open files beside their own code, which a bundle would not find.
+  serverExternalPackages: ["@node-rs/argon2", "postgres"],
+  devIndicators: false,
+  // Files with fixed names are the same for everybody; pages and routes get their headers from proxy.ts.
+  async headers() {
+    const fixed = [
+      { key: "X-Content-Type-Options", value: "nosniff" },
+      { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+    ];
+    return [{ source: "/_next/static/:path*", headers: fixed }];
+  },
+};
+
+export default withNextIntl(config);
