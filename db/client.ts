@@ -106,6 +106,8 @@ async function run<T>(
     // PostgreSQL answers a commit after a failed statement with a rollback and no error.
     if (end.command !== "COMMIT")
       throw new Error("The transaction was rolled back: an error inside of it was caught and not passed on.");
+    // A commit that was still waiting when the connection was lost has been answered by a new one, which knew of no transaction.
+    if (lease.isLost) throw new ConnectionLost("The connection to the database was lost during commit.");
     lease.giveBack(false);
     return result;
   } catch (error) {

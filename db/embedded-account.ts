@@ -1,10 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
-/** What stops a start and what the operator can do about it: one sentence, printed without a stack. */
+/** What stops a start and what the operator can do about it: one sentence in German and in English, printed without a stack. */
 export class StartError extends Error {
   override readonly name = "StartError";
+
+  constructor(german: string, english: string) {
+    super(`${german} (${english})`);
+  }
 }
 
 /** The account that PostgreSQL runs under; empty fields mean: the one that we are. */
@@ -13,15 +17,20 @@ export interface Account {
   readonly gid?: number;
 }
 
-/** PostgreSQL refuses to run as root, so root borrows an account that exists. None is ever created. */
-export function accountToRunAs(): Account {
+/** PostgreSQL refuses to run as root, so root borrows the account that owns `data`, or else one that exists. None is ever created. */
+export function accountToRunAs(data: string | null): Account {
   if (process.platform === "win32" || process.getuid?.() !== 0) return {};
+  if (data !== null && existsSync(data)) {
+    const { uid, gid } = statSync(data);
+    if (uid !== 0) return { uid, gid };
+  }
   const lines = readFileSync("/etc/passwd", "utf8").split("\n");
   for (const name of ["postgres", "nobody"]) {
     const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(":") ?? [];
     if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
   }
   throw new StartError(
+    "PostgreSQL läuft nicht als root, und dieses System hat weder ein Konto postgres noch nobody: Starten Sie mit einem anderen Konto oder setzen Sie DATABASE_URL.",
     "PostgreSQL does not run as root and this machine has neither an account postgres nor nobody: start as another user or set DATABASE_URL.",
   );
 }

