@@ -5,12 +5,16 @@ import { Fields, shown } from "./fields";
 import { forecastOperation } from "./forecast";
 import { oneTimeUpgradeOperation } from "./one-time-upgrade";
 import type { Operation, Outcome } from "./operation";
+import { price } from "./price";
 import { terms } from "./terms";
+import { tierUpgradeOperation } from "./tier-upgrade";
 import { up2dateOperation } from "./up2date";
 import { up2dateAdditional } from "./up2date-additional";
 
 /** Every operation by its `op`. One file each; this table is the only place that knows them all. */
 const operations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
+  ["price", price],
+  ["tier-upgrade", tierUpgradeOperation],
   ["check", check],
   ["terms", terms],
   ["forecast", forecastOperation],
