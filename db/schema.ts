@@ -175,7 +175,8 @@ export const customers = app.table(
   (t) => [
     primaryKey({ columns: [t.resellerId, t.id] }),
     unique("customers_number_key").on(t.resellerId, t.number),
-    index("customers_name_idx").on(t.resellerId, t.name, t.id),
+    // As a German would look names up: Ä beside A.
+    index("customers_name_idx").on(t.resellerId, sql`${t.name} collate "de-x-icu"`, t.id),
     index("customers_clerk_idx").on(t.resellerId, t.clerkId, t.name, t.id),
     foreignKey({ columns: [t.resellerId], foreignColumns: [resellers.resellerId] }),
   ],

@@ -1,0 +1,340 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { DecisionKind, DerivedDecision } from "@/lib/domain/decisions";
+import type { Viewer } from "@/lib/domain/viewer";
+import { anyOf } from "../any-of";
+import { customers, decisionRecords, decisions, systems } from "../schema";
+import { type Tx, visibleTo } from "../tenant";
+
+export interface QueueConditions {
+  readonly vendor?: string | undefined;
+  readonly customerId?: string | undefined;
+  readonly kind?: DecisionKind | undefined;
+  readonly clerkId?: string | undefined;
+}
+
+/** What the viewer sees in the queue: open rows, not folded, right for today. */
+function inQueue(viewer: Viewer, filter: QueueConditions, today: string): SQL | undefined {
+  return and(
+    eq(decisions.resellerId, viewer.resellerId ?? ""),
+    eq(decisions.state, "open"),
+    eq(decisions.folded, false),
+    visibleTo(viewer, decisions.customerId),
+    filter.vendor === undefined ? undefined : eq(decisions.vendor, filter.vendor),
+    filter.customerId === undefined ? undefined : eq(decisions.customerId, filter.customerId),
+    filter.kind === undefined ? undefined : eq(decisions.kind, filter.kind),
+    filter.clerkId === undefined ? undefined : eq(decisions.clerkId, filter.clerkId),
+    sql`(${decisions.staleAfter} is null or ${decisions.staleAfter} >= ${today})`,
+  );
+}
+
+/** A row with what the queue shows beside it, and the newest record about its kind and basis. */
+function itemsFrom(tx: Tx, rows: SQL | undefined, order: readonly SQL[], limit: number) {
+  const page = tx
+    .select()
+    .from(decisions)
+    .where(rows)
+    .orderBy(...order)
+    .limit(limit)
+    .as("page");
+  const record = tx
+    .select({
+      act: decisionRecords.act,
+      until: decisionRecords.until,
+      reason: decisionRecords.reason,
+      recordedByName: decisionRecords.recordedByName,
+      recordedAt: decisionRecords.recordedAt,
+    })
+    .from(decisionRecords)
+    .where(
+      and(
+        eq(decisionRecords.resellerId, page.resellerId),
+        eq(decisionRecords.subjectId, page.subjectId),
+        eq(decisionRecords.kind, page.kind),
+        eq(decisionRecords.basis, page.basis),
+      ),
+    )
+    .orderBy(desc(decisionRecords.recordedAt), desc(decisionRecords.id))
+    .limit(1)
+    .as("record");
+  return tx
+    .select({
+      id: page.id,
+      kind: page.kind,
+      subjectType: page.subjectType,
+      subjectId: page.subjectId,
+      customerId: page.customerId,
+      customerNumber: customers.number,
+      customerName: customers.name,
+      contractId: page.contractId,
+      systemId: page.systemId,
+      systemName: systems.name,
+      vendor: page.vendor,
+      sku: page.sku,
+      clerkId: page.clerkId,
+      dueOn: page.dueOn,
+      sendByOn: page.sendByOn,
+      sortOn: page.sortOn,
+      amountAtStakeCents: page.amountAtStakeCents,
+      detail: page.detail,
+      basis: page.basis,
+      state: page.state,
+      staleAfter: page.staleAfter,
+      act: record.act,
+      until: record.until,
+      reason: record.reason,
+      recordedByName: record.recordedByName,
+      recordedAt: record.recordedAt,
+    })
+    .from(page)
+    .innerJoin(customers, and(eq(customers.resellerId, page.resellerId), eq(customers.id, page.customerId)))
+    .leftJoin(systems, and(eq(systems.resellerId, page.resellerId), eq(systems.id, page.systemId)))
+    .leftJoinLateral(record, sql`true`)
+    .orderBy(asc(page.sortOn), asc(page.id));
+}
+
+export type DecisionRow = Awaited<ReturnType<typeof itemsFrom>>[number];
+
+/** One page of the queue, by send-by day. */
+export async function queuePage(
+  tx: Tx,
+  viewer: Viewer,
+  filter: QueueConditions,
+  today: string,
+  after: { readonly sortOn: string; readonly id: string } | null,
+  limit: number,
+): Promise<DecisionRow[]> {
+  const from =
+    after === null
+      ? undefined
+      : sql`(${decisions.sortOn}, ${decisions.id}) > (${after.sortOn}::date, ${after.id}::uuid)`;
+  return itemsFrom(tx, and(inQueue(viewer, filter, today), from), [asc(decisions.sortOn), asc(decisions.id)], limit);
+}
+
+/** Rows of the queue up to a day, counted to `most` at most. */
+export async function countUntil(
+  tx: Tx,
+  viewer: Viewer,
+  filter: QueueConditions,
+  today: string,
+  until: string,
+  most: number,
+): Promise<number> {
+  const rows = tx
+    .select({ one: sql`1` })
+    .from(decisions)
+    .where(and(inQueue(viewer, filter, today), sql`${decisions.sortOn} <= ${until}`))
+    .limit(most)
+    .as("due");
+  const [row] = await tx.select({ n: sql<number>`count(*)` }).from(rows);
+  return row?.n ?? 0;
+}
+
+/** All rows of a customer or of a contract that stand by themselves, in every state. */
+export async function decisionsOf(
+  tx: Tx,
+  viewer: Viewer,
+  of: { readonly customerId: string } | { readonly contractId: string },
+): Promise<DecisionRow[]> {
+  const scope =
+    "customerId" in of
+      ? and(
+          inArray(decisions.state, ["open", "decided", "snoozed", "waiting"]),
+          eq(decisions.customerId, of.customerId),
+        )
+      : eq(decisions.contractId, of.contractId);
+  const rows = and(
+    eq(decisions.resellerId, viewer.resellerId ?? ""),
+    eq(decisions.folded, false),
+    visibleTo(viewer, decisions.customerId),
+    scope,
+  );
+  return itemsFrom(tx, rows, [asc(decisions.sortOn), asc(decisions.id)], 1_000);
+}
+
+/** One row, locked until the transaction ends, so that of two people who decide at once the second sees what the first did. */
+export async function lockDecision(tx: Tx, viewer: Viewer, decisionId: string) {
+  const [row] = await tx
+    .select()
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.resellerId, viewer.resellerId ?? ""),
+        eq(decisions.id, decisionId),
+        eq(decisions.folded, false),
+        visibleTo(viewer, decisions.customerId),
+      ),
+    )
+    .for("update");
+  return row ?? null;
+}
+
+export async function newestRecord(
+  tx: Tx,
+  resellerId: string,
+  about: { readonly subjectId: string; readonly kind: DecisionKind; readonly basis: string },
+) {
+  const [row] = await tx
+    .select()
+    .from(decisionRecords)
+    .where(
+      and(
+        eq(decisionRecords.resellerId, resellerId),
+        eq(decisionRecords.subjectId, about.subjectId),
+        eq(decisionRecords.kind, about.kind),
+        eq(decisionRecords.basis, about.basis),
+      ),
+    )
+    .orderBy(desc(decisionRecords.recordedAt), desc(decisionRecords.id))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function insertRecord(tx: Tx, row: typeof decisionRecords.$inferInsert): Promise<void> {
+  await tx.insert(decisionRecords).values(row);
+}
+
+/** Everything that was recorded about these subjects, oldest first. */
+export async function recordRows(tx: Tx, resellerId: string, subjectIds: readonly string[]) {
+  if (subjectIds.length === 0) return [];
+  return tx
+    .select({
+      subjectId: decisionRecords.subjectId,
+      kind: decisionRecords.kind,
+      basis: decisionRecords.basis,
+      act: decisionRecords.act,
+      until: decisionRecords.until,
+      dueOn: decisionRecords.dueOn,
+      reason: decisionRecords.reason,
+      recordedByName: decisionRecords.recordedByName,
+      recordedAt: decisionRecords.recordedAt,
+    })
+    .from(decisionRecords)
+    .where(and(eq(decisionRecords.resellerId, resellerId), anyOf(decisionRecords.subjectId, subjectIds)))
+    .orderBy(asc(decisionRecords.recordedAt), asc(decisionRecords.id));
+}
+
+export type RecordRow = Awaited<ReturnType<typeof recordRows>>[number];
+
+/** Sets what a person's act alone changes: the state, and until when it is known to hold. */
+export async function setState(
+  tx: Tx,
+  resellerId: string,
+  decisionId: string,
+  change: { readonly state: "open" | "decided" | "snoozed"; readonly staleAfter: string | null },
+): Promise<void> {
+  await tx
+    .update(decisions)
+    .set(change)
+    .where(and(eq(decisions.resellerId, resellerId), eq(decisions.id, decisionId)));
+}
+
+// --- the derived rows ---------------------------------------------------------------------------------------------------------------
+
+/** Subjects whose rows are no longer right, those first that stand first in the queue. */
+export async function staleSubjects(tx: Tx, resellerId: string, today: string, limit: number) {
+  return tx
+    .select({ subjectType: decisions.subjectType, subjectId: decisions.subjectId })
+    .from(decisions)
+    .where(and(eq(decisions.resellerId, resellerId), sql`${decisions.staleAfter} < ${today}`))
+    .orderBy(asc(decisions.sortOn), asc(decisions.id))
+    .limit(limit);
+}
+
+export async function isAnyStale(tx: Tx, resellerId: string, today: string): Promise<boolean> {
+  const rows = await tx
+    .select({ one: sql`1` })
+    .from(decisions)
+    .where(and(eq(decisions.resellerId, resellerId), sql`${decisions.staleAfter} < ${today}`))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function rowsOfSubjects(tx: Tx, resellerId: string, subjectIds: readonly string[]) {
+  if (subjectIds.length === 0) return [];
+  return tx
+    .select()
+    .from(decisions)
+    .where(and(eq(decisions.resellerId, resellerId), anyOf(decisions.subjectId, subjectIds)));
+}
+
+export type StoredDecision = Awaited<ReturnType<typeof rowsOfSubjects>>[number];
+
+/** Subjects of these customers that have rows. */
+export async function subjectIdsOfCustomers(tx: Tx, resellerId: string, customerIds: readonly string[]) {
+  const rows = await tx
+    .selectDistinct({ subjectId: decisions.subjectId })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.resellerId, resellerId),
+        inArray(decisions.state, ["open", "decided", "snoozed", "waiting"]),
+        inArray(decisions.folded, [true, false]),
+        anyOf(decisions.customerId, customerIds),
+      ),
+    );
+  return rows.map((row) => row.subjectId);
+}
+
+/** The folded rows of these customers: what their rolling lines are made of. */
+export async function foldedRows(tx: Tx, resellerId: string, customerIds: readonly string[]) {
+  if (customerIds.length === 0) return [];
+  return tx
+    .select({
+      customerId: decisions.customerId,
+      amountAtStakeCents: decisions.amountAtStakeCents,
+      sortOn: decisions.sortOn,
+    })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.resellerId, resellerId),
+        eq(decisions.state, "open"),
+        eq(decisions.folded, true),
+        anyOf(decisions.customerId, customerIds),
+      ),
+    );
+}
+
+/** Writes rows as they are given: a new one under its id, one that is there (same subject and kind) in its place, keeping its id. */
+export async function putDecisions(
+  tx: Tx,
+  resellerId: string,
+  rows: readonly (DerivedDecision & { readonly id: string })[],
+): Promise<void> {
+  const batch = 2_000;
+  for (let at = 0; at < rows.length; at += batch) {
+    const json = JSON.stringify(rows.slice(at, at + batch));
+    await tx.execute(sql`
+      insert into ${decisions} (reseller_id, id, customer_id, subject_type, subject_id, contract_id, system_id, kind, vendor, sku, clerk_id,
+        due_on, send_by_on, sort_on, amount_at_stake_cents, detail, folded, state, basis, stale_after)
+      select ${resellerId}::uuid, id, "customerId", "subjectType", "subjectId", "contractId", "systemId", kind, vendor, sku, "clerkId",
+        "dueOn", "sendByOn", "sortOn", "amountAtStakeCents", detail, folded, state, basis, "staleAfter"
+      from jsonb_to_recordset(${json}::jsonb) as row(id uuid, "customerId" uuid, "subjectType" text, "subjectId" uuid, "contractId" uuid,
+        "systemId" uuid, kind text, vendor text, sku text, "clerkId" uuid, "dueOn" date, "sendByOn" date, "sortOn" date,
+        "amountAtStakeCents" bigint, detail jsonb, folded boolean, state text, basis text, "staleAfter" date)
+      on conflict (reseller_id, subject_id, kind) do update set
+        customer_id = excluded.customer_id, subject_type = excluded.subject_type, contract_id = excluded.contract_id,
+        system_id = excluded.system_id, vendor = excluded.vendor, sku = excluded.sku, clerk_id = excluded.clerk_id,
+        due_on = excluded.due_on, send_by_on = excluded.send_by_on, sort_on = excluded.sort_on,
+        amount_at_stake_cents = excluded.amount_at_stake_cents, detail = excluded.detail, folded = excluded.folded,
+        state = excluded.state, basis = excluded.basis, stale_after = excluded.stale_after`);
+  }
+}
+
+export async function removeDecisions(tx: Tx, resellerId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.delete(decisions).where(and(eq(decisions.resellerId, resellerId), anyOf(decisions.id, ids)));
+}
+
+/** Held until the transaction ends. Acts on single rows share it; whoever derives many rows anew has it alone. */
+export async function lockQueue(tx: Tx, resellerId: string, mode: "shared" | "alone"): Promise<void> {
+  const key = sql`hashtextextended(${`decisions ${resellerId}`}, 0)`;
+  await tx.execute(
+    mode === "shared" ? sql`select pg_advisory_xact_lock_shared(${key})` : sql`select pg_advisory_xact_lock(${key})`,
+  );
+}
+
+/** Held until the transaction ends: whoever changes what a customer's rows follow from. */
+export async function lockCustomer(tx: Tx, resellerId: string, customerId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`customer ${resellerId} ${customerId}`}, 0))`);
+}
