@@ -1,0 +1,88 @@
+import { v7 as uuidv7 } from "uuid";
+import { insertInvitation, withdrawOpenFor } from "@/db/queries/invitations";
+import { adminCounts, insertReseller, resellerById, resellerByName } from "@/db/queries/resellers";
+import { type Tx, withPlatform } from "@/db/tenant";
+import { type Refusal, refuse } from "@/lib/domain/refusal";
+
+/** An invitation of a first admin can be taken for this long, in milliseconds. */
+export const FIRST_ADMIN_MS = 7 * 24 * 3_600_000;
+
+export interface FirstAdmin {
+  /** In lower case, checked. */
+  readonly email: string;
+  readonly name: string;
+}
+
+export interface AdminInvited {
+  readonly resellerId: string | null;
+  readonly email: string;
+  readonly expiresAt: string;
+}
+
+/** Makes a reseller and invites its first admin. `invitedBy` is the platform's admin, or null for the command line. */
+export async function createReseller(
+  invitedBy: string | null,
+  reseller: { readonly name: string; readonly admin: FirstAdmin },
+  tokenHash: string,
+  now: Date,
+): Promise<AdminInvited | Refusal> {
+  return withPlatform(async (tx) => {
+    const resellerId = uuidv7();
+    const { name, admin } = reseller;
+    if (!(await insertReseller(tx, { resellerId, name, createdAt: now })))
+      return refuse("reseller-name-taken", { name }, "name");
+    return invite(tx, resellerId, invitedBy, admin, tokenHash, now);
+  });
+}
+
+/** Invites an admin for a reseller that has none: the first link was lost or has run out. */
+export async function inviteFirstAdmin(
+  invitedBy: string | null,
+  resellerId: string,
+  admin: FirstAdmin,
+  tokenHash: string,
+  now: Date,
+): Promise<AdminInvited | "not-found" | Refusal> {
+  return withPlatform(async (tx) => {
+    if ((await resellerById(tx, resellerId)) === null) return "not-found";
+    const counts = await adminCounts(tx);
+    if (counts.some((count) => count.resellerId === resellerId && count.admins > 0))
+      return refuse("reseller-has-admin");
+    return invite(tx, resellerId, invitedBy, admin, tokenHash, now);
+  });
+}
+
+/** Invites an admin of the platform itself; only from the command line. */
+export async function invitePlatformAdmin(admin: FirstAdmin, tokenHash: string, now: Date): Promise<AdminInvited> {
+  return withPlatform((tx) => invite(tx, null, null, admin, tokenHash, now));
+}
+
+/** The reseller of a name, for the command line. */
+export async function findReseller(name: string): Promise<{ id: string } | null> {
+  return withPlatform((tx) => resellerByName(tx, name));
+}
+
+async function invite(
+  tx: Tx,
+  resellerId: string | null,
+  invitedBy: string | null,
+  { email, name }: FirstAdmin,
+  tokenHash: string,
+  now: Date,
+): Promise<AdminInvited> {
+  const expiresAt = new Date(now.getTime() + FIRST_ADMIN_MS);
+  await withdrawOpenFor(tx, resellerId, email, now);
+  await insertInvitation(tx, {
+    id: uuidv7(),
+    resellerId,
+    email,
+    name,
+    role: resellerId === null ? "platform-admin" : "reseller-admin",
+    customerIds: null,
+    tokenHash,
+    invitedBy,
+    createdAt: now,
+    expiresAt,
+  });
+  return { resellerId, email, expiresAt: expiresAt.toISOString() };
+}
