@@ -6,7 +6,7 @@ import type { FieldFault } from "./field-faults";
 import { ownPath } from "./origin";
 
 /** What a handler may come back with. Refusals are values of the rules and use cases; the wrapper puts them into words. */
-export type Outcome = "done" | "not-found" | Refusal | Done;
+export type Outcome = "done" | "not-found" | Refusal | Fault | Done | Streamed;
 
 export interface Done {
   readonly kind: "done";
@@ -17,6 +17,12 @@ export interface Done {
   readonly weiter?: string;
   /** Whole `Set-Cookie` lines. */
   readonly setCookie?: readonly string[];
+}
+
+/** JSON too long to be held, in pieces; made while it is sent. */
+export interface Streamed {
+  readonly kind: "streamed";
+  readonly pieces: Iterable<string>;
 }
 
 export function done(body: unknown, more: Omit<Done, "kind" | "body"> = {}): Done {
@@ -90,10 +96,29 @@ function faultOfRefusal(refusal: Refusal): Fault {
 export function answerOutcome(outcome: Outcome, manner: Manner): Response {
   if (outcome === "not-found") return answerFault({ status: 404, code: "not-found" }, manner);
   if (isRefusal(outcome)) return answerFault(faultOfRefusal(outcome), manner);
+  if (outcome !== "done" && !("kind" in outcome)) return answerFault(outcome, manner);
+  if (outcome !== "done" && outcome.kind === "streamed") return answerStream(outcome.pieces, manner);
   const answer = outcome === "done" ? done({ done: true }) : outcome;
   const headers = headersOf(manner);
   for (const line of answer.setCookie ?? []) headers.append("set-cookie", line);
   if (!manner.isNative) return Response.json(answer.body, { status: answer.status ?? 200, headers });
   headers.set("location", ownPath(answer.weiter ?? manner.weiter ?? manner.back));
   return new Response(null, { status: 303, headers });
+}
+
+function answerStream(pieces: Iterable<string>, manner: Manner): Response {
+  const encoder = new TextEncoder();
+  const iterator = pieces[Symbol.iterator]();
+  const stream = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const { done: isOver, value } = iterator.next();
+      if (isOver) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel() {
+      iterator.return?.();
+    },
+  });
+  const headers = headersOf(manner, { "content-type": "application/json; charset=utf-8" });
+  return new Response(stream, { headers });
 }

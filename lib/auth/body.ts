@@ -46,9 +46,24 @@ function fieldsOf(form: string): Record<string, string | string[]> {
   return { ...fields };
 }
 
+const mediaType = (request: Request): string | undefined =>
+  (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+
+/** Reads a JSON body as its text, for whoever must see numbers as they were written. */
+export async function readJsonText(request: Request, maxBytes: number): Promise<BodyAnswer> {
+  if (mediaType(request) !== "application/json") return { kind: "wrong-type" };
+  const bytes = await bytesOf(request, maxBytes);
+  if (typeof bytes === "string") return { kind: bytes };
+  try {
+    return { kind: "read", value: new TextDecoder("utf-8", { fatal: true }).decode(bytes), isForm: false };
+  } catch {
+    return { kind: "malformed" };
+  }
+}
+
 /** Reads a JSON or form body, strictly UTF-8. An empty body is an empty object. */
 export async function readBody(request: Request, maxBytes: number): Promise<BodyAnswer> {
-  const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+  const type = mediaType(request);
   const isForm = type === "application/x-www-form-urlencoded";
   const bytes = await bytesOf(request, maxBytes);
   if (typeof bytes === "string") return { kind: bytes };

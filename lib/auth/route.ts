@@ -4,7 +4,7 @@ import { now } from "@/lib/clock";
 import { type Task, type Viewer, verdict } from "@/lib/domain/viewer";
 import { env } from "@/lib/env";
 import { answerFault, answerOutcome, type Fault, type Manner, type Outcome } from "./answers";
-import { isNativePost, readBody } from "./body";
+import { isNativePost, readBody, readJsonText } from "./body";
 import { thrownFault } from "./faults";
 import { fieldFaults } from "./field-faults";
 import { isFromOwnPages, ownPath, refererPath } from "./origin";
@@ -18,6 +18,8 @@ interface Config<S extends z.ZodType> {
   /** The fields of the body. Strict objects: a field that is not known is a fault, so nothing can be slipped in. */
   readonly schema: S;
   readonly maxBytes?: number;
+  /** `text`: JSON that the handler reads itself; the schema gets its text. */
+  readonly body?: "fields" | "text";
 }
 interface SessionConfig<S extends z.ZodType> extends Config<S> {
   readonly auth?: "session";
@@ -74,7 +76,8 @@ export function route<S extends z.ZodType>(
       if (params.id !== undefined && !isUuid(params.id)) return answerOutcome("not-found", manner);
 
       const maxBytes = config.maxBytes ?? DEFAULT_MAX_BYTES;
-      const body = await readBody(request, maxBytes);
+      const isText = config.body === "text";
+      const body = await (isText ? readJsonText : readBody)(request, maxBytes);
       if (body.kind !== "read") return answerFault(bodyFault(body.kind, maxBytes), manner);
       const { fields, weiter, zurueck } = withoutWays(body.value);
       manner = { ...manner, weiter: wayOf(weiter), back: wayOf(zurueck) ?? manner.back };

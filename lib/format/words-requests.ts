@@ -43,6 +43,12 @@ export const wordsRequests: Words = {
     de: () => "Erwartet wird application/json oder application/x-www-form-urlencoded.",
     en: () => "Expected is application/json or application/x-www-form-urlencoded.",
   },
+  "requests-too-many": {
+    de: (p) =>
+      `Höchstens ${number(Number(p.maximum), "de")} Anfragen auf einmal, hier sind es ${number(Number(p.count), "de")}.`,
+    en: (p) =>
+      `At most ${number(Number(p.maximum), "en")} requests at once; here are ${number(Number(p.count), "en")}.`,
+  },
   "fields-invalid": {
     de: () => "So kann das nicht gespeichert werden. Bitte prüfen Sie die genannten Felder.",
     en: () => "This cannot be saved as it is. Please check the fields named.",
