@@ -25,7 +25,7 @@ function mondayOf(day: DayNumber): DayNumber {
 }
 
 export type QueueGroup<T> =
-  | { readonly kind: "overdue" | "undated"; readonly key: string; readonly items: readonly T[] }
+  | { readonly kind: "overdue" | "at-once" | "any-time"; readonly key: string; readonly items: readonly T[] }
   | {
       readonly kind: "this-week" | "next-week" | "week";
       readonly key: string;
@@ -37,19 +37,22 @@ export type QueueGroup<T> =
 export interface Dated {
   readonly dueOn: Day | null;
   readonly sendByOn: Day | null;
+  /** Of a row without a deadline: a day long past means at once, a day to come means at any time. */
+  readonly sortOn: Day;
 }
 
 /**
  * Rows in their order, under their calendar week by the day to send by (else the deadline). Days before today are overdue, also those of
- * this week; rows without any day stand last, because nothing of theirs can be missed.
+ * this week. What has no deadline but must be settled at once stands after this week's deadlines, the rest of it last.
  */
 export function groupByWeek<T extends Dated>(items: readonly T[], today: Day): QueueGroup<T>[] {
   const overdue: T[] = [];
-  const undated: T[] = [];
+  const atOnce: T[] = [];
+  const anyTime: T[] = [];
   const weeks = new Map<Day, { week: Week; items: T[] }>();
   for (const item of items) {
-    const day = item.sendByOn ?? item.dueOn;
-    if (day === null) undated.push(item);
+    const day = dayOf(item);
+    if (day === null) (item.sortOn <= today ? atOnce : anyTime).push(item);
     else if (day < today) overdue.push(item);
     else {
       const week = weekOf(day);
@@ -58,24 +61,34 @@ export function groupByWeek<T extends Dated>(items: readonly T[], today: Day): Q
       else weeks.set(week.mondayOn, { week, items: [item] });
     }
   }
-  const present = weekOf(today);
-  const next = weekOf(formatDay(dayNumberOf(present.sundayOn) + 1));
-  const groups: QueueGroup<T>[] = [];
-  if (overdue.length > 0) groups.push({ kind: "overdue", key: "overdue", items: overdue });
-  for (const { week, items } of [...weeks.values()].sort((a, b) => (a.week.mondayOn < b.week.mondayOn ? -1 : 1))) {
-    const kind =
-      week.mondayOn === present.mondayOn ? "this-week" : week.mondayOn === next.mondayOn ? "next-week" : "week";
-    groups.push({ kind, key: `kw-${week.year}-${week.number}`, week, items });
-  }
-  if (undated.length > 0) groups.push({ kind: "undated", key: "undated", items: undated });
-  return groups;
+  const present = weekOf(today).mondayOn;
+  const next = formatDay(dayNumberOf(present) + 7);
+  const dated = [...weeks.values()]
+    .sort((a, b) => (a.week.mondayOn < b.week.mondayOn ? -1 : 1))
+    .map(({ week, items }): QueueGroup<T> => {
+      const kind = week.mondayOn === present ? "this-week" : week.mondayOn === next ? "next-week" : "week";
+      return { kind, key: `kw-${week.year}-${week.number}`, week, items };
+    });
+  const groups: QueueGroup<T>[] = [
+    { kind: "overdue", key: "overdue", items: overdue },
+    ...dated.filter((group) => group.kind === "this-week"),
+    { kind: "at-once", key: "at-once", items: atOnce },
+    ...dated.filter((group) => group.kind !== "this-week"),
+    { kind: "any-time", key: "any-time", items: anyTime },
+  ];
+  return groups.filter((group) => group.items.length > 0);
+}
+
+/** The day that a row is read by: send by, else the deadline. */
+export function dayOf(item: Pick<Dated, "dueOn" | "sendByOn">): Day | null {
+  return item.sendByOn ?? item.dueOn;
 }
 
 export type Urgency = "overdue" | "soon" | "later" | "none";
 
 /** How a row is coloured and worded: overdue before today, soon within seven days. */
-export function urgencyOf(item: Dated, today: Day): Urgency {
-  const day = item.sendByOn ?? item.dueOn;
+export function urgencyOf(item: Pick<Dated, "dueOn" | "sendByOn">, today: Day): Urgency {
+  const day = dayOf(item);
   if (day === null) return "none";
   const days = dayNumberOf(day) - dayNumberOf(today);
   return days < 0 ? "overdue" : days <= 7 ? "soon" : "later";

@@ -17,14 +17,20 @@ describe("weekOf counts calendar weeks as ISO 8601 does", () => {
 });
 
 describe("groupByWeek", () => {
-  const row = (id: string, sendByOn: string | null, dueOn: string | null = sendByOn) => ({ id, sendByOn, dueOn });
+  const row = (id: string, sendByOn: string | null, dueOn: string | null = sendByOn, sortOn = sendByOn ?? dueOn) => ({
+    id,
+    sendByOn,
+    dueOn,
+    sortOn: sortOn as string,
+  });
 
-  it("puts overdue first, then weeks, rows without a day last", () => {
+  it("puts overdue first, then weeks, and what has no day after this week or last", () => {
     const groups = groupByWeek(
       [
         row("missed", "2026-11-12"),
         row("yesterday", "2026-11-19", "2026-11-24"),
-        row("no day", null),
+        row("some time", null, null, "2199-12-31"),
+        row("at once", null, null, "2000-01-01"),
         row("today", "2026-11-20"),
         row("sunday", "2026-11-22"),
         row("monday", "2026-11-23"),
@@ -36,9 +42,10 @@ describe("groupByWeek", () => {
     expect(groups.map((group) => [group.kind, group.key, group.items.map((item) => item.id)])).toEqual([
       ["overdue", "overdue", ["missed", "yesterday"]],
       ["this-week", "kw-2026-47", ["today", "sunday"]],
+      ["at-once", "at-once", ["at once"]],
       ["next-week", "kw-2026-48", ["monday", "deadline only"]],
       ["week", "kw-2026-53", ["far"]],
-      ["undated", "undated", ["no day"]],
+      ["any-time", "any-time", ["some time"]],
     ]);
   });
 

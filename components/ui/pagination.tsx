@@ -1,0 +1,25 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { LinkButton } from "./button";
+
+/** Further rows by cursor: on, or back to the start. */
+export function Pagination({ nextHref, startHref }: { nextHref: string | null; startHref: string | null }) {
+  const t = useTranslations("common");
+  if (nextHref === null && startHref === null) return null;
+  return (
+    <nav aria-label={t("pages")} className="no-print flex justify-center gap-2 p-3">
+      {startHref === null ? null : (
+        <LinkButton href={startHref}>
+          <ArrowUp aria-hidden className="size-4" />
+          {t("toStart")}
+        </LinkButton>
+      )}
+      {nextHref === null ? null : (
+        <LinkButton href={nextHref}>
+          <ArrowDown aria-hidden className="size-4" />
+          {t("more")}
+        </LinkButton>
+      )}
+    </nav>
+  );
+}
