@@ -6,14 +6,29 @@ import type { Reason } from "./reason";
 
 /** What a reseller should know before he offers these prices, in the order of the items. Nothing here changes a figure. */
 export function adviceOn(request: PricedRequest, discount: Discount | null): Reason[] {
-  const seen = new Set<string>();
-  const volumes = request.items.flatMap((item) => {
-    if (item.priced.price.kind !== "volume" || seen.has(item.item.sku)) return [];
-    seen.add(item.item.sku);
-    return largerQuantityCostsLess(request, item.item.sku, item.priced.price);
-  });
-  const forms = request.items.flatMap((item) => [...dearerThanPurchase(request, item), ...lastOfTier(request, item)]);
-  return [...volumes, ...forms, ...(discount === null ? [] : discountAdvice(request, discount))];
+  const advice: Reason[] = [];
+  for (const { item, units } of alike(request.items)) {
+    const { price } = item.priced;
+    if (price.kind === "volume") advice.push(...largerQuantityCostsLess(request, item.item.sku, price));
+    if (price.kind === "by-form")
+      advice.push(...dearerThanPurchase(request, item, units), ...lastOfTier(request, item, units));
+  }
+  return discount === null ? advice : [...advice, ...discountAdvice(request, discount)];
+}
+
+/** Items of the same article in the same form are advised on once, with their units together. */
+function alike(items: readonly PricedItem[]): Iterable<{ item: PricedItem; units: number }> {
+  const groups = new Map<string, { item: PricedItem; units: number }>();
+  for (const item of items) {
+    const { kind } = item.priced.price;
+    if (kind !== "volume" && kind !== "by-form") continue;
+    const { sku, mode, termMonths } = item.item;
+    const key = kind === "volume" ? sku : `${sku}|${mode}|${termMonths}|${item.tierIndex}|${item.tierIsFull}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { item, units: item.units });
+    else group.units += item.units;
+  }
+  return groups.values();
 }
 
 /** A step further on where more units cost less in all: 48 to 50 units at 6.50 cost more than 51 at 6.00. */
@@ -33,7 +48,7 @@ function largerQuantityCostsLess(
 }
 
 /** A subscription whose whole term costs more than the purchase, and the month from which it does. */
-function dearerThanPurchase(request: PricedRequest, { item, priced, tierIndex, units }: PricedItem): Reason[] {
+function dearerThanPurchase(request: PricedRequest, { item, priced, tierIndex }: PricedItem, units: number): Reason[] {
   const { price } = priced;
   if (price.kind !== "by-form" || item.mode !== "subscription" || item.termMonths === undefined) return [];
   const purchase = price.purchase[tierIndex ?? 0];
@@ -42,6 +57,7 @@ function dearerThanPurchase(request: PricedRequest, { item, priced, tierIndex, u
   const params = {
     ...named(request, "article", item.sku),
     termMonths: item.termMonths,
+    units,
     termCents: monthly.cents * item.termMonths * units,
     purchaseCents: purchase.cents * units,
     fromMonth: Math.floor(purchase.cents / monthly.cents) + 1,
@@ -50,25 +66,28 @@ function dearerThanPurchase(request: PricedRequest, { item, priced, tierIndex, u
 }
 
 /** The tier is full: one more installed user lifts the price. */
-function lastOfTier(request: PricedRequest, { item, priced, tierIndex }: PricedItem): Reason[] {
-  const tier = tierIndex === null ? undefined : request.figures.tiers[tierIndex];
-  const next = tierIndex === null ? undefined : request.figures.tiers[tierIndex + 1];
-  if (priced.price.kind !== "by-form" || tier === undefined || next === undefined || item.users !== tier.upTo)
-    return [];
-  const figures =
-    item.mode === "purchase" ? priced.price.purchase : priced.price.subscription.get(item.termMonths ?? 0);
-  const now = figures?.[tierIndex ?? 0];
-  const then = figures?.[(tierIndex ?? 0) + 1];
-  if (now === undefined || then === undefined) return [];
-  const charge = item.mode === "purchase" ? "oneOff" : "monthly";
+function lastOfTier(
+  request: PricedRequest,
+  { item, priced, tierIndex, tierIsFull }: PricedItem,
+  units: number,
+): Reason[] {
+  if (priced.price.kind !== "by-form" || tierIndex === null || !tierIsFull) return [];
+  const { purchase, subscription } = priced.price;
+  const figures = item.mode === "purchase" ? purchase : subscription.get(item.termMonths ?? 0);
+  const tier = request.figures.tiers[tierIndex];
+  const next = request.figures.tiers[tierIndex + 1];
+  const now = figures?.[tierIndex];
+  const then = figures?.[tierIndex + 1];
+  if (tier === undefined || next === undefined || now === undefined || then === undefined) return [];
   const params = {
-    users: item.users,
+    ...named(request, "article", item.sku),
+    users: item.users ?? 0,
     tier: tier.label,
     nextTier: next.label,
-    moreCents: then.cents - now.cents,
-    charge,
+    moreCents: (then.cents - now.cents) * units,
+    charge: item.mode === "purchase" ? "oneOff" : "monthly",
   };
-  return [{ code: "tier-is-full", params: { ...named(request, "article", item.sku), ...params }, source: then.source }];
+  return [{ code: "tier-is-full", params, source: then.source }];
 }
 
 function discountAdvice(request: PricedRequest, discount: Discount): Reason[] {

@@ -1,4 +1,4 @@
-import type { Article, CellId, Charge, Condition, Mode, PriceList, UserTier, VolumeStep } from "./catalog";
+import type { Article, CellId, Charge, Condition, Mode, PriceList, UserTier, VolumeStep, Wording } from "./catalog";
 import type { Cents } from "./money";
 import type { Reason, Source } from "./reason";
 
@@ -29,7 +29,11 @@ export type OptionFigures =
 /** An article's price with its cells looked up. The kinds are those of `Price`. */
 export type PriceFigures =
   | { readonly kind: "none" }
-  | { readonly kind: "flat"; readonly charges: readonly (readonly [Charge, Figure])[] }
+  | {
+      readonly kind: "flat";
+      readonly charges: readonly (readonly [Charge, Figure])[];
+      readonly byEffort: Charge | null;
+    }
   | ({ readonly kind: "by-form"; readonly tiered: boolean } & FormFigures)
   | { readonly kind: "volume"; readonly charge: Charge; readonly steps: readonly FigureStep[] }
   | {
@@ -44,9 +48,12 @@ export type PriceFigures =
 /** An article ready to be priced: what a request must say of it, and its figures. */
 export interface PricedArticle {
   readonly article: Article;
+  readonly names: Wording;
   readonly source: Source;
   readonly price: PriceFigures;
   readonly modes: readonly Mode[];
+  /** Whether a line may have more than one charge. */
+  readonly severalCharges: boolean;
 }
 
 export interface DiscountRule {
@@ -88,7 +95,7 @@ function lookUp(list: PriceList): Figures {
   const cells = new Map<CellId, Figure>();
   for (const table of list.printed) {
     for (const cell of table.cells) {
-      const clause = `${table.clause}, „${cell.article}“, ${cell.column}`;
+      const clause = `${table.clause}: ${cell.article}, ${cell.column}`;
       cells.set(cell.id, { cents: cell.cents ?? 0, source: Object.freeze({ document, clause }) });
     }
   }
@@ -109,7 +116,11 @@ function lookUp(list: PriceList): Figures {
       list.articles.map((article) => {
         const price = priceFigures(article, figure, steps);
         const source = Object.freeze({ document, clause: article.clause });
-        return [article.sku, { article, source, price, modes: modesOf(price) }];
+        const names = article.label ?? { de: article.name, en: article.name };
+        return [
+          article.sku,
+          { article, names, source, price, modes: modesOf(price), severalCharges: hasSeveralCharges(price) },
+        ];
       }),
     ),
     tiers: list.userTiers,
@@ -137,7 +148,7 @@ function priceFigures(
     case "none":
       return price;
     case "flat":
-      return { kind: "flat", charges: charges(price) };
+      return { kind: "flat", charges: charges(price), byEffort: price.byEffort ?? null };
     case "by-form":
       return {
         kind: "by-form",
@@ -169,6 +180,10 @@ function priceFigures(
         ),
       };
   }
+}
+
+function hasSeveralCharges(price: PriceFigures): boolean {
+  return price.kind === "by-profile" || (price.kind === "flat" && price.charges.length > 1);
 }
 
 function modesOf(price: PriceFigures): Mode[] {

@@ -1,10 +1,10 @@
 import type { Condition } from "./catalog";
-import { named, optionKey, type PricedItem, type PricedRequest } from "./pricing-request";
+import { allNamed, named, optionKey, type PricedItem, type PricedRequest } from "./pricing-request";
 import { type Refusal, refuse } from "./refusal";
 
 /** The first condition of the list that a request does not meet, or null. `path` names the item with which it goes wrong. */
 export function unmetCondition(request: PricedRequest): Refusal | null {
-  const beyond = optionBeyondProfile(request);
+  const beyond = request.optionTotals.size === 0 ? null : optionBeyondProfile(request);
   if (beyond !== null) return beyond;
   for (const { condition } of request.figures.conditions) {
     const unmet = refusalOf(condition, request);
@@ -29,23 +29,24 @@ function refusalOf(condition: Condition, request: PricedRequest): Refusal | null
       const booked = together(request, condition.skus);
       if (booked >= condition.atLeast) return null;
       const at = request.items.findLast(({ item }) => condition.skus.includes(item.sku));
-      const params = { ...named(request, "articles", ...condition.skus), atLeast: condition.atLeast, booked };
+      const params = { ...allNamed(request, "articles", condition.skus), atLeast: condition.atLeast, booked };
       return refuse("below-minimum", params, at === undefined ? "items" : quantityPath(at));
     }
     case "maximum": {
       if (together(request, condition.skus) <= condition.atMost) return null;
       const at = itemBeyond(request, (item) => condition.skus.includes(item.sku), condition.atMost);
-      const params = { ...named(request, "articles", ...condition.skus), atMost: condition.atMost };
+      const params = { ...allNamed(request, "articles", condition.skus), atMost: condition.atMost };
       return refuse("above-maximum", { ...params, booked: together(request, condition.skus) }, quantityPath(at));
     }
     case "per-user-maximum": {
+      if (together(request, condition.skus) === 0) return null;
       for (const profile of request.figures.list.profiles) {
         const users = unitsOf(request, profile);
         const booked = condition.skus.reduce((sum, sku) => sum + optionUnits(request, sku, profile), 0);
         if (booked <= users) continue;
         const at = itemBeyond(request, (item) => item.profile === profile && condition.skus.includes(item.sku), users);
         const params = {
-          ...named(request, "articles", ...condition.skus),
+          ...allNamed(request, "articles", condition.skus),
           ...named(request, "profile", profile),
           users,
           booked,
@@ -81,7 +82,7 @@ function refusalOf(condition: Condition, request: PricedRequest): Refusal | null
     case "requires-one-of": {
       const at = request.items.find(({ item }) => item.sku === condition.sku);
       if (at === undefined || condition.oneOf.some((sku) => unitsOf(request, sku) > 0)) return null;
-      const params = { ...named(request, "article", condition.sku), ...named(request, "choices", ...condition.oneOf) };
+      const params = { ...named(request, "article", condition.sku), ...allNamed(request, "choices", condition.oneOf) };
       return refuse("requires-one-of", params, `items[${at.index}].sku`);
     }
     case "on-request-above":
@@ -136,5 +137,7 @@ export function optionUnits(request: PricedRequest, sku: string, profile: string
 }
 
 function together(request: PricedRequest, skus: readonly string[]): number {
-  return skus.reduce((sum, sku) => sum + unitsOf(request, sku), 0);
+  let units = 0;
+  for (const sku of skus) units += unitsOf(request, sku);
+  return units;
 }

@@ -1,7 +1,7 @@
 import { stepReached } from "./catalog-figures";
 import type { Cents } from "./money";
 import { optionUnits, unitsOf } from "./pricing-conditions";
-import { named, type PricedRequest } from "./pricing-request";
+import { allNamed, type PricedRequest } from "./pricing-request";
 import type { Reason } from "./reason";
 
 /** The whole-company discount as it stands for a request that books at least one profile. */
@@ -34,7 +34,7 @@ export function discountOn(request: PricedRequest): Discount | null {
       return { profile, option, units: unitsOf(request, profile) - optionUnits(request, option, profile) };
     })
     .filter((each) => each.units > 0);
-  const params = { ...named(request, "profiles", ...discounted), units, unitCents, totalCents: units * unitCents };
+  const params = { ...allNamed(request, "profiles", discounted), units, unitCents, totalCents: units * unitCents };
   return {
     holds: held.length === 0 && lacking.length === 0,
     lineSku,

@@ -25,6 +25,8 @@ export interface PricedItem {
   readonly units: number;
   /** Index into the list's user tiers; null for an article without tiers. */
   readonly tierIndex: number | null;
+  /** Whether the installed users are just as many as the tier holds. */
+  readonly tierIsFull: boolean;
 }
 
 /** The items of one request, with what they come to: same article, and same article for the same profile, count together. */
@@ -55,23 +57,21 @@ export function optionKey(sku: string, profile: string): string {
   return `${sku}|${profile}`;
 }
 
-/** The names of articles as the parameters of a reason: `article` in German, `articleEn` beside it where English has its own. */
-export function named(
-  request: { figures: Figures },
+/** An article's name as parameters of a reason: `article` in German, `articleEn` beside it where English has its own. */
+export function named({ figures }: { figures: Figures }, field: string, sku: string): Record<string, string> {
+  const names = figures.articles.get(sku)?.names;
+  if (names === undefined) return { [field]: sku };
+  return names.de === names.en ? { [field]: names.de } : { [field]: names.de, [`${field}En`]: names.en };
+}
+
+/** The same for several articles, as one list each. */
+export function allNamed(
+  { figures }: { figures: Figures },
   field: string,
-  ...skus: readonly string[]
+  skus: readonly string[],
 ): Record<string, string> {
-  const german: string[] = [];
-  const english: string[] = [];
-  for (const sku of skus) {
-    const article = request.figures.articles.get(sku)?.article;
-    german.push(article?.label?.de ?? article?.name ?? sku);
-    english.push(article?.label?.en ?? article?.name ?? sku);
-  }
-  const names = { [field]: german.join(", ") };
-  const inEnglish = english.join(", ");
-  if (inEnglish !== names[field]) names[`${field}En`] = inEnglish;
-  return names;
+  const names = skus.map((sku) => figures.articles.get(sku)?.names ?? { de: sku, en: sku });
+  return { [field]: names.map((name) => name.de).join(", "), [`${field}En`]: names.map((name) => name.en).join(", ") };
 }
 
 /** Reads items against their articles: unknown articles, fields that an article needs, and fields that it has no use for. */
@@ -80,7 +80,8 @@ export function readItems(list: PriceList, items: readonly QuoteItem[]): PricedR
   const priced: PricedItem[] = [];
   const totals = new Map<string, number>();
   const optionTotals = new Map<string, number>();
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index] as QuoteItem;
     const read = readItem(figures, item, index);
     if ("refused" in read) return read;
     priced.push(read);
@@ -94,79 +95,86 @@ export function readItems(list: PriceList, items: readonly QuoteItem[]): PricedR
 }
 
 function readItem(figures: Figures, item: QuoteItem, index: number): PricedItem | Refusal {
-  const path = (field: string) => `items[${index}].${field}`;
   const priced = figures.articles.get(item.sku);
   if (priced === undefined) {
-    const params = {
-      sku: item.sku,
-      product: figures.list.productName,
-      choices: [...figures.articles.keys()].join(", "),
-    };
-    return refuse("article-unknown", params, path("sku"));
+    const choices = [...figures.articles.keys()].join(", ");
+    return refuse(
+      "article-unknown",
+      { sku: item.sku, product: figures.list.productName, choices },
+      `items[${index}].sku`,
+    );
   }
-  const { article, price, modes } = priced;
-  const measure = article.measure.kind;
+  const fault = faultOf(figures, priced, item);
+  if (fault !== null) {
+    const params = { ...named({ figures }, "article", item.sku), field: fault.field, ...fault.params };
+    return refuse(fault.code, params, `items[${index}].${fault.field}`);
+  }
+  const tiered = priced.price.kind === "by-form" && priced.price.tiered;
+  const tierIndex = tiered && item.users !== undefined ? tierIndexOf(figures.tiers, item.users) : null;
+  const tierIsFull = tierIndex !== null && figures.tiers[tierIndex]?.upTo === item.users;
+  return { index, item, priced, units: unitsOf(priced, item), tierIndex, tierIsFull };
+}
+
+interface ItemFault {
+  readonly code: string;
+  readonly field: keyof QuoteItem;
+  readonly params?: Refusal["params"];
+}
+
+/** What an item lacks for its article, or says that its article has no use for. */
+function faultOf(figures: Figures, priced: PricedArticle, item: QuoteItem): ItemFault | null {
+  return (
+    quantityFault(priced, item) ??
+    formFault(priced, item) ??
+    measureFault(priced, item) ??
+    profileFault(figures, priced, item)
+  );
+}
+
+function quantityFault({ article: { measure } }: PricedArticle, { quantity }: QuoteItem): ItemFault | null {
+  if (quantity === undefined || measure.kind === "quantity") return null;
+  if (measure.kind !== "single") return { code: "field-of-no-use", field: "quantity" };
+  return quantity === 1 ? null : { code: "quantity-is-one", field: "quantity" };
+}
+
+function formFault({ price, modes }: PricedArticle, { mode, termMonths }: QuoteItem): ItemFault | null {
+  if (price.kind !== "by-form") {
+    if (mode !== undefined) return { code: "field-of-no-use", field: "mode" };
+    return termMonths === undefined ? null : { code: "field-of-no-use", field: "termMonths" };
+  }
+  if (mode === undefined) return { code: "mode-needed", field: "mode", params: { choices: modes.join(", ") } };
+  if (!modes.includes(mode))
+    return { code: "mode-not-offered", field: "mode", params: { mode, choices: modes.join(", ") } };
+  if (mode === "purchase") return termMonths === undefined ? null : { code: "term-of-a-purchase", field: "termMonths" };
+  if (termMonths !== undefined && price.subscription.has(termMonths)) return null;
+  const choices = [...price.subscription.keys()].join(", ");
+  return termMonths === undefined
+    ? { code: "article-term-needed", field: "termMonths", params: { choices } }
+    : { code: "article-term-not-offered", field: "termMonths", params: { termMonths, choices } };
+}
+
+function measureFault({ article: { measure }, price }: PricedArticle, { users, minutes }: QuoteItem): ItemFault | null {
   const tiered = price.kind === "by-form" && price.tiered;
-  const packs = measure === "user-packs";
-  const timed = measure === "started-minutes";
-  const params = { ...named({ figures }, "article", item.sku), sku: item.sku };
-  const useless = (field: string) => refuse("field-of-no-use", { ...params, field }, path(field));
-  const needed = (field: string) => refuse("field-needed", { ...params, field }, path(field));
+  const packs = measure.kind === "user-packs";
+  const timed = measure.kind === "started-minutes";
+  if (users === undefined && tiered) return { code: "users-needed-for-tier", field: "users" };
+  if (users === undefined && packs) return { code: "users-needed-for-packs", field: "users" };
+  if (users !== undefined && !tiered && !packs) return { code: "field-of-no-use", field: "users" };
+  if (minutes === undefined && timed) return { code: "field-needed", field: "minutes" };
+  return minutes === undefined || timed ? null : { code: "field-of-no-use", field: "minutes" };
+}
 
-  if (item.quantity !== undefined && (packs || timed)) return useless("quantity");
-  if (item.quantity !== undefined && item.quantity !== 1 && measure === "single") {
-    return refuse("quantity-is-one", { ...params, quantity: item.quantity }, path("quantity"));
+function profileFault({ list }: Figures, { price }: PricedArticle, { profile }: QuoteItem): ItemFault | null {
+  if (price.kind !== "by-profile") return profile === undefined ? null : { code: "field-of-no-use", field: "profile" };
+  const offer = price.profiles.get(profile ?? "");
+  if (offer !== undefined && offer.status !== "unavailable") return null;
+  if (profile === undefined)
+    return { code: "profile-needed", field: "profile", params: { choices: list.profiles.join(", ") } };
+  if (offer === undefined) {
+    return { code: "profile-unknown", field: "profile", params: { profile, choices: list.profiles.join(", ") } };
   }
-  if (modes.length === 0) {
-    if (item.mode !== undefined) return useless("mode");
-    if (item.termMonths !== undefined) return useless("termMonths");
-  } else {
-    if (item.mode === undefined) return refuse("mode-needed", { ...params, choices: modes.join(", ") }, path("mode"));
-    if (!modes.includes(item.mode)) {
-      return refuse("mode-not-offered", { ...params, mode: item.mode, choices: modes.join(", ") }, path("mode"));
-    }
-    if (item.mode === "purchase" && item.termMonths !== undefined) {
-      return refuse("term-of-a-purchase", params, path("termMonths"));
-    }
-    if (item.mode === "subscription" && price.kind === "by-form" && !price.subscription.has(item.termMonths ?? 0)) {
-      const choices = [...price.subscription.keys()].join(", ");
-      if (item.termMonths === undefined)
-        return refuse("article-term-needed", { ...params, choices }, path("termMonths"));
-      return refuse(
-        "article-term-not-offered",
-        { ...params, termMonths: item.termMonths, choices },
-        path("termMonths"),
-      );
-    }
-  }
-  if (item.users === undefined && tiered) return refuse("users-needed-for-tier", params, path("users"));
-  if (item.users === undefined && packs) return refuse("users-needed-for-packs", params, path("users"));
-  if (item.users !== undefined && !tiered && !packs) return useless("users");
-  if (item.minutes === undefined && timed) return needed("minutes");
-  if (item.minutes !== undefined && !timed) return useless("minutes");
-  if (price.kind === "by-profile") {
-    const choices = figures.list.profiles.join(", ");
-    if (item.profile === undefined) return refuse("profile-needed", { ...params, choices }, path("profile"));
-    const offer = price.profiles.get(item.profile);
-    if (offer === undefined) {
-      return refuse("profile-unknown", { ...params, profile: item.profile, choices }, path("profile"));
-    }
-    if (offer.status === "unavailable") {
-      const offered = [...price.profiles]
-        .filter(([, each]) => each.status !== "unavailable")
-        .map(([profile]) => profile);
-      const wanted = { ...params, profile: item.profile, choices: offered.join(", ") };
-      return refuse("option-not-for-profile", wanted, path("profile"));
-    }
-  } else if (item.profile !== undefined) return useless("profile");
-
-  return {
-    index,
-    item,
-    priced,
-    units: unitsOf(priced, item),
-    tierIndex: tiered && item.users !== undefined ? tierIndexOf(figures.tiers, item.users) : null,
-  };
+  const offered = [...price.profiles].filter(([, each]) => each.status !== "unavailable").map(([each]) => each);
+  return { code: "option-not-for-profile", field: "profile", params: { profile, choices: offered.join(", ") } };
 }
 
 function unitsOf({ article: { measure } }: PricedArticle, item: QuoteItem): number {

@@ -101,115 +101,112 @@ function lineOf(
   own: OwnPrices | undefined,
   derivation: Reason[],
 ): QuoteLine | Refusal {
-  const unitPrices = unitPricesOf(request, item, freeLeft, own, derivation);
-  if (isRefusal(unitPrices)) return unitPrices;
+  const draft: LineDraft = { request, item, own, derivation, prices: [], sample: false };
+  const unpriced = findPrices(draft, freeLeft);
+  if (unpriced !== null) return unpriced;
   const amounts = { oneOff: 0, monthly: 0, yearly: 0 };
-  for (const { charge, unitCents, units } of unitPrices.prices) {
+  for (const { charge, unitCents, units } of draft.prices) {
     const amount = times(unitCents, units);
     if (isRefusal(amount)) return amount;
     amounts[charge] += amount;
   }
-  return {
+  const line = {
     sku: item.item.sku,
     quantity: item.units,
     oneOffCents: amounts.oneOff,
     monthlyCents: amounts.monthly,
     yearlyCents: amounts.yearly,
     ...marksOf(request, item),
-    ...(unitPrices.sample ? { sample: true as const } : {}),
-    prices: unitPrices.prices,
+    prices: draft.prices,
   };
+  return draft.sample ? { ...line, sample: true } : line;
 }
 
-interface UnitPrices {
-  readonly prices: readonly LinePrice[];
-  readonly sample: boolean;
+/** The line that is being priced: its unit prices as they are found, and where each comes from. */
+interface LineDraft {
+  readonly request: PricedRequest;
+  readonly item: PricedItem;
+  readonly own: OwnPrices | undefined;
+  readonly derivation: Reason[];
+  readonly prices: LinePrice[];
+  sample: boolean;
 }
 
-/** Finds the unit prices of an item by the kind of its price, and says of each where it comes from. */
-function unitPricesOf(
-  request: PricedRequest,
-  item: PricedItem,
-  freeLeft: Map<string, number>,
-  own: OwnPrices | undefined,
-  derivation: Reason[],
-): UnitPrices | Refusal {
-  const { price, source } = item.priced;
+/** Finds the unit prices of an item by the kind of its price. */
+function findPrices(draft: LineDraft, freeLeft: Map<string, number>): Refusal | null {
+  const { request, item } = draft;
+  const { price } = item.priced;
   const { sku, mode, termMonths, profile } = item.item;
-  const prices: LinePrice[] = [];
-  const severalCharges = price.kind === "by-profile" || (price.kind === "flat" && price.charges.length > 1);
-  let sample = false;
-  const charged = (
-    charge: Charge,
-    figure: Figure | null,
-    units: number,
-    dimensions: Partial<PriceKey>,
-    freeUnits = 0,
-  ) => {
-    const row = own?.({ sku, charge, ...dimensions });
-    const unitCents = row?.cents ?? figure?.cents;
-    if (unitCents === undefined) return;
-    sample ||= row?.sample === true;
-    prices.push({ charge, unitCents, units, own: row !== undefined });
-    // A printed "0,00 €" beside another charge explains nothing.
-    if (unitCents === 0 && severalCharges) return;
-    const params = { ...named(request, "article", sku), charge, unitCents, units, freeUnits, ...dimensions };
-    const code = row === undefined ? "price-printed" : row.sample === true ? "price-sample" : "price-own";
-    derivation.push({ code, params, source: row === undefined ? figure?.source : undefined });
-  };
   switch (price.kind) {
     case "none":
-      for (const charge of CHARGES) charged(charge, null, item.units, {});
-      if (prices.length === 0)
-        return refuse("price-unknown", named(request, "article", sku), `items[${item.index}].sku`);
-      break;
+      for (const charge of CHARGES) addPrice(draft, charge, null, item.units, {});
+      if (draft.prices.length > 0) return null;
+      return refuse("price-unknown", named(request, "article", sku), `items[${item.index}].sku`);
     case "flat":
-      for (const [charge, figure] of price.charges) charged(charge, figure, item.units, {});
-      break;
+      for (const [charge, figure] of price.charges) addPrice(draft, charge, figure, item.units, {});
+      if (price.byEffort !== null) {
+        const params = { ...named(request, "article", sku), charge: price.byEffort };
+        draft.derivation.push({ code: "price-by-effort", params, source: item.priced.source });
+      }
+      return null;
     case "by-form": {
       const figures = mode === "purchase" ? price.purchase : price.subscription.get(termMonths ?? 0);
       const figure = figures?.[item.tierIndex ?? 0];
       if (figure === undefined)
         throw new Error(`${sku}: no printed price for ${mode} ${termMonths} in tier ${item.tierIndex}`);
-      const tier = item.tierIndex === null ? {} : { tier: tierLabel(request, item.tierIndex) };
       const form = mode === "purchase" ? { mode } : { mode, termMonths };
-      charged(mode === "purchase" ? "oneOff" : "monthly", figure, item.units, { ...form, ...tier });
-      break;
+      const dimensions = item.tierIndex === null ? form : { ...form, tier: tierLabel(request, item.tierIndex) };
+      addPrice(draft, mode === "purchase" ? "oneOff" : "monthly", figure, item.units, dimensions);
+      return null;
     }
     case "volume": {
       const step = stepReached(price.steps, unitsOf(request, sku));
-      charged(price.charge, step.figure, item.units, { tier: step.label });
-      break;
+      addPrice(draft, price.charge, step.figure, item.units, { tier: step.label });
+      return null;
     }
     case "first-free": {
       const left = freeLeft.get(sku) ?? price.freeUnits;
       const free = Math.min(left, item.units);
       freeLeft.set(sku, left - free);
       const billed = item.units - free;
-      charged(price.charge, billed > 0 ? price.further : price.free, billed, {}, free);
-      break;
+      addPrice(draft, price.charge, billed > 0 ? price.further : price.free, billed, {}, free);
+      return null;
     }
     case "by-profile": {
       const offer = price.profiles.get(profile ?? "");
       if (offer === undefined || offer.status === "unavailable") throw new Error(`${sku}: not for ${profile}`);
-      if (offer.status === "priced")
-        for (const [charge, figure] of offer.charges) charged(charge, figure, item.units, { profile });
-      else {
-        const params = { ...named(request, "article", sku), ...named(request, "profile", profile ?? "") };
-        derivation.push({ code: "price-included", params, source: offer.source });
+      if (offer.status === "priced") {
+        for (const [charge, figure] of offer.charges) addPrice(draft, charge, figure, item.units, { profile });
+        return null;
       }
-      break;
+      const params = { ...named(request, "article", sku), ...named(request, "profile", profile ?? "") };
+      draft.derivation.push({ code: "price-included", params, source: offer.source });
+      return null;
     }
   }
-  const effort = item.priced.article.price;
-  if (effort.kind === "flat" && effort.byEffort !== undefined) {
-    derivation.push({
-      code: "price-by-effort",
-      params: { ...named(request, "article", sku), charge: effort.byEffort },
-      source,
-    });
-  }
-  return { prices, sample };
+}
+
+/** One charge of a line, at the reseller's own price where he has one. Without any price there is no charge. */
+function addPrice(
+  draft: LineDraft,
+  charge: Charge,
+  figure: Figure | null,
+  units: number,
+  dimensions: Partial<PriceKey>,
+  freeUnits = 0,
+): void {
+  const { request, item, own } = draft;
+  const { sku } = item.item;
+  const row = own?.({ sku, charge, ...dimensions });
+  const unitCents = row?.cents ?? figure?.cents;
+  if (unitCents === undefined) return;
+  draft.sample ||= row?.sample === true;
+  draft.prices.push({ charge, unitCents, units, own: row !== undefined });
+  // A printed "0,00 €" beside another charge explains nothing.
+  if (unitCents === 0 && item.priced.severalCharges) return;
+  const params = { ...named(request, "article", sku), charge, unitCents, units, freeUnits, ...dimensions };
+  const code = row === undefined ? "price-printed" : row.sample === true ? "price-sample" : "price-own";
+  draft.derivation.push({ code, params, source: row === undefined ? figure?.source : undefined });
 }
 
 /** A line whose price nobody knows: null for what the article would charge. */
@@ -264,9 +261,9 @@ function discountLine({ lineSku, units, unitCents }: Discount): QuoteLine {
 }
 
 function totalsOf(lines: readonly QuoteLine[]): Totals | Refusal {
-  const oneOffCents = totalOf(lines.map((line) => line.oneOffCents));
-  const monthlyCents = totalOf(lines.map((line) => line.monthlyCents));
-  const yearlyCents = totalOf(lines.map((line) => line.yearlyCents));
+  const oneOffCents = totalOf(lines, "oneOffCents");
+  const monthlyCents = totalOf(lines, "monthlyCents");
+  const yearlyCents = totalOf(lines, "yearlyCents");
   if (isRefusal(oneOffCents)) return oneOffCents;
   if (isRefusal(monthlyCents)) return monthlyCents;
   if (isRefusal(yearlyCents)) return yearlyCents;
@@ -274,8 +271,14 @@ function totalsOf(lines: readonly QuoteLine[]): Totals | Refusal {
 }
 
 /** Null as soon as one amount is unknown. */
-function totalOf(amounts: readonly (Cents | null)[]): Cents | null | Refusal {
-  return amounts.includes(null) ? null : sum(amounts as readonly Cents[]);
+function totalOf(lines: readonly QuoteLine[], charge: keyof Totals): Cents | null | Refusal {
+  const amounts: Cents[] = [];
+  for (const line of lines) {
+    const amount = line[charge];
+    if (amount === null) return null;
+    if (amount !== 0) amounts.push(amount);
+  }
+  return amounts.length === 0 ? 0 : sum(amounts);
 }
 
 /** What must be said beside these prices: the list's own remarks, then advice reckoned from the request. */

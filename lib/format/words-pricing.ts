@@ -355,9 +355,9 @@ export const wordsPricing: Words = {
   },
   "above-maximum": {
     de: (p) =>
-      `Möglich sind zusammen höchstens ${number(Number(p.atMost), "de")} × ${name(p, "articles", "de")}; angefragt sind ${number(Number(p.booked), "de")}.`,
+      `Zusammen sind höchstens ${number(Number(p.atMost), "de")} möglich von: ${name(p, "articles", "de")}. Angefragt sind ${number(Number(p.booked), "de")}.`,
     en: (p) =>
-      `At most ${number(Number(p.atMost), "en")} × ${name(p, "articles", "en")} are possible together; asked for are ${number(Number(p.booked), "en")}.`,
+      `At most ${number(Number(p.atMost), "en")} are possible together of: ${name(p, "articles", "en")}. Asked for are ${number(Number(p.booked), "en")}.`,
   },
   "not-for-all": {
     de: (p) =>
