@@ -83,6 +83,7 @@ export const law: readonly Room[] = [
       "react",
       "react-dom",
       "next/link",
+      "next/form",
       "next/navigation",
       "next-intl",
       "@tanstack/react-table",

@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { createTranslator } from "next-intl";
+import { portalFromEnvironment, type Who } from "../support/portal";
+import { projectRoot } from "../support/source-tree";
+import { type Provoked, type Watch, watch } from "../support/watch";
+
+export { expect } from "@playwright/test";
+export type { Who } from "../support/portal";
+
+export const portal = portalFromEnvironment();
+
+export const stateOf = (who: Who): string => path.join(portal.sessions, `${who}.json`);
+
+export const languages = ["de", "en"] as const;
+export type Language = (typeof languages)[number];
+
+export const widths = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+export type Width = keyof typeof widths;
+
+/** Each language at each width, for tests that do a page's whole job. */
+export const views = languages.flatMap((language) =>
+  (Object.keys(widths) as Width[]).map((width) => ({
+    language,
+    width,
+    name: `${language}, ${widths[width].width} px`,
+  })),
+);
+
+const messages = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    JSON.parse(readFileSync(path.join(projectRoot, `lib/i18n/messages/${language}.json`), "utf8")),
+  ]),
+);
+
+type Translate = (key: string, values?: Record<string, string | number>) => string;
+
+/** The words that the page itself shows, so that a test finds a button by what a user reads on it. */
+export const wordsOf = (language: Language): Translate => {
+  const translate = createTranslator({ locale: language, messages: messages[language], timeZone: "Europe/Berlin" });
+  return translate as unknown as Translate;
+};
+
+interface Options {
+  /** Who is signed in; null is nobody. */
+  who: Who | null;
+  language: Language;
+  width: Width;
+  /** Answers of 400 and above that the test provokes on purpose. */
+  provoked: readonly Provoked[];
+  /** The test plants something that the policy must stop. */
+  violates: boolean;
+}
+
+interface Fixtures {
+  watched: Watch;
+  words: Translate;
+  /** A page of somebody else, watched like the test's own. */
+  openAs: (who: Who | null) => Promise<Page>;
+}
+
+const seenNonces = new Set<string>();
+
+async function inLanguage(context: BrowserContext, language: Language): Promise<void> {
+  await context.addCookies([{ name: "locale", value: language, url: portal.origin }]);
+}
+
+export const test = base.extend<Options & Fixtures>({
+  who: ["reseller-admin", { option: true }],
+  language: ["de", { option: true }],
+  width: ["desk", { option: true }],
+  provoked: [[], { option: true }],
+  violates: [false, { option: true }],
+
+  storageState: async ({ who }, use) => use(who === null ? undefined : stateOf(who)),
+  viewport: async ({ width }, use) => use(widths[width]),
+  hasTouch: async ({ width }, use) => use(width === "phone"),
+  isMobile: async ({ width }, use) => use(width === "phone"),
+  words: async ({ language }, use) => use(wordsOf(language)),
+
+  watched: [
+    async ({ context, language, provoked, violates }, use) => {
+      await inLanguage(context, language);
+      const watched = await watch(context, provoked, seenNonces);
+      await use(watched);
+      if (!violates) expect(watched.faults, "errors while the test ran").toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  openAs: async ({ browser, language, width, provoked }, use) => {
+    const opened: { context: BrowserContext; watched: Watch }[] = [];
+    await use(async (who) => {
+      const context = await browser.newContext({
+        viewport: widths[width],
+        locale: "de-DE",
+        ...(who === null ? {} : { storageState: stateOf(who) }),
+      });
+      await inLanguage(context, language);
+      opened.push({ context, watched: await watch(context, provoked, seenNonces) });
+      return context.newPage();
+    });
+    for (const { context, watched } of opened) {
+      expect(watched.faults, "errors while the test ran").toEqual([]);
+      await context.close();
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumFlags } from "./support/chromium";
+import { portalFromEnvironment } from "./support/portal";
+
+const { origin, chromiumPath } = portalFromEnvironment();
+const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
+
+/** The browser tests against the one portal that `npm run e2e` has started. A file's tests run in order; files run two at a time. */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "../test-results",
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ["list", { printSteps: false }],
+    ...(report ? [["json", { outputFile: report }] as ["json", object]] : []),
+  ],
+  use: {
+    baseURL: origin,
+    locale: "de-DE",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: chromiumPath, args: [...chromiumFlags] },
+  },
+  projects: [
+    { name: "sign-in", testMatch: /everybody\.setup\.ts$/ },
+    { name: "pages", testMatch: /\.spec\.ts$/, testIgnore: /matrix\.spec\.ts$/, dependencies: ["sign-in"] },
+    // Last, because it really does everything that it may.
+    { name: "matrix", testMatch: /matrix\.spec\.ts$/, dependencies: ["pages"] },
+  ],
+});
