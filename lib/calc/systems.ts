@@ -1,5 +1,5 @@
+import { licenceUnknown } from "@/lib/domain/prerequisites";
 import type { PrerequisiteRules, SystemHoldings } from "@/lib/domain/prerequisites-rules";
-import { refuse } from "@/lib/domain/refusal";
 import type { ListPrices } from "@/lib/domain/system-price";
 import type { Up2DateRules } from "@/lib/domain/up2date-rules";
 import { newestEdition } from "@/lib/price-lists/index";
@@ -18,7 +18,7 @@ export function readHoldings(request: Fields, name: string, least: 0 | 1): Syste
   const quantities: [string, number][] = [];
   for (const sku of Object.keys(fields.values)) {
     if (!licenceSkus.has(sku)) {
-      fields.fail(refuse("unknown-article", { sku: shown(sku) }, fields.pathOf(shown(sku))));
+      fields.fail(licenceUnknown(prerequisites, shown(sku), fields.pathOf(shown(sku))));
       break;
     }
     quantities.push([sku, fields.whole(sku, least, MAX_QUANTITY)]);

@@ -39,7 +39,7 @@ export interface SystemCheck {
 
 /**
  * Every obstacle in a system as it is, or would be: needs not met, articles that the server held excludes, limits passed; and the advice
- * not followed. Quantities and usage counts are whole numbers from 0. Refused (`more-than-one`, `unknown-article`) is a system that cannot
+ * not followed. Quantities and usage counts are whole numbers from 0. Refused (`more-than-one`, `licence-unknown`) is a system that cannot
  * exist at all. Source: the price list's "Voraussetzungen" and "Einschränkungen"; each violation names its own clause.
  */
 export function violationsOf(
@@ -75,20 +75,24 @@ export function violationsOf(
 }
 
 /**
- * Null, or why no such system can exist: an article that is none of the list's licences (`unknown-article`), or two servers of a kind, or two
+ * Null, or why no such system can exist: an article that is none of the list's licences (`licence-unknown`), or two servers of a kind, or two
  * upgrades between them (`more-than-one`). `path` is `system.<sku>`, or with the name of another
  * field that the holdings come from.
  */
 export function impossibleSystem(rules: PrerequisiteRules, system: SystemHoldings, field = "system"): Refusal | null {
   for (const sku of Object.keys(system)) {
-    if (!rules.licences.some((licence) => licence.sku === sku))
-      return refuse("unknown-article", { sku }, `${field}.${sku}`);
+    if (!rules.licences.some((licence) => licence.sku === sku)) return licenceUnknown(rules, sku, `${field}.${sku}`);
   }
   for (const sku of rules.atMostOne.skus) {
     const quantity = system[sku] ?? 0;
     if (quantity > 1) return refuse("more-than-one", { article: nameOf(rules, sku), sku, quantity }, `${field}.${sku}`);
   }
   return null;
+}
+
+/** An article number that is none of the list's licences: of another vendor, a service, or mistyped. */
+export function licenceUnknown(rules: PrerequisiteRules, sku: string, path: string): Refusal {
+  return refuse("licence-unknown", { sku, choices: rules.licences.map((licence) => licence.sku).join(", ") }, path);
 }
 
 interface OpenCheck {

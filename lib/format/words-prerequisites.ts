@@ -75,11 +75,9 @@ export const wordsPrerequisites: Words = {
     de: () => "Ein SMART SERVER lässt sich nicht mit anderen UC-Systemen, Clients oder Endgeräten betreiben.",
     en: () => "A SMART SERVER cannot be run with other UC systems, clients or devices.",
   },
-  "unknown-article": {
-    de: (p) =>
-      `„${p.sku}“ ist keine Lizenz eines XPhone-Systems. Bitte geben Sie eine Artikelnummer der Preisliste an, zum Beispiel 3310.0030.`,
-    en: (p) =>
-      `"${p.sku}" is no licence of an XPhone system. Please give an article number of the price list, for example 3310.0030.`,
+  "licence-unknown": {
+    de: (p) => `„${p.sku}“ ist keine Lizenz eines XPhone-Systems. Möglich sind: ${p.choices}.`,
+    en: (p) => `"${p.sku}" is no licence of an XPhone system. Possible are: ${p.choices}.`,
   },
   "more-than-one": {
     de: (p) =>

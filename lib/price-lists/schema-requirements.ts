@@ -73,6 +73,9 @@ const up2date = z.strictObject({
 /** The keys of a list whose vendor sells systems with prerequisites. Absent in all others. */
 export const requirementsSchema = z.object({ prerequisites: prerequisites.optional(), up2date: up2date.optional() });
 
+type Prerequisites = z.infer<typeof prerequisites>;
+type Up2Date = z.infer<typeof up2date>;
+
 interface ListWithRequirements extends z.infer<typeof requirementsSchema> {
   readonly articles: readonly { readonly sku: string }[];
   readonly readings: readonly { readonly id: string }[];
@@ -80,73 +83,78 @@ interface ListWithRequirements extends z.infer<typeof requirementsSchema> {
 
 /** References of the two keys that lead nowhere: an article, a usage or a reading that the list does not have; a licence named twice. */
 export function requirementFaults(list: ListWithRequirements): string[] {
-  const faults: string[] = [];
-  const articles = new Set(list.articles.map((article) => article.sku));
-  const readings = new Set(list.readings.map((reading) => reading.id));
-  const expectArticle = (where: string, sku: string) => {
-    if (!articles.has(sku)) faults.push(`${where}: no article "${sku}"`);
-  };
-  const expectReading = (where: string, id: string | undefined) => {
-    if (id !== undefined && !readings.has(id)) faults.push(`${where}: no reading "${id}"`);
-  };
-  const { prerequisites: rules, up2date: maintenance } = list;
-  if (rules) {
-    const licences = new Set(rules.licences.map((licence) => licence.sku));
-    if (licences.size < rules.licences.length) faults.push("prerequisites: a licence occurs twice");
-    const servers = new Set(rules.servers.map((rule) => rule.sku));
-    const usages = new Set([...rules.usageFlags, ...rules.usageCounts]);
-    const expectLicence = (where: string, sku: string) => {
-      if (!licences.has(sku)) faults.push(`${where}: no licence "${sku}"`);
+  const references = new References(list);
+  if (list.prerequisites) followPrerequisites(list.prerequisites, references);
+  if (list.up2date) followUp2Date(list.up2date, references);
+  return references.faults;
+}
+
+/** Follows references by kind and keeps those that lead nowhere. */
+class References {
+  readonly faults: string[] = [];
+  private readonly known: Readonly<Record<Kind, ReadonlySet<string>>>;
+
+  constructor({ articles, readings, prerequisites: rules }: ListWithRequirements) {
+    this.known = {
+      article: new Set(articles.map(({ sku }) => sku)),
+      reading: new Set(readings.map(({ id }) => id)),
+      licence: new Set(rules?.licences.map(({ sku }) => sku)),
+      server: new Set(rules?.servers.map(({ sku }) => sku)),
+      usage: new Set([...(rules?.usageFlags ?? []), ...(rules?.usageCounts ?? [])]),
     };
-    const expectUsage = (where: string, name: string) => {
-      if (!usages.has(name)) faults.push(`${where}: no usage "${name}"`);
-    };
-    for (const licence of rules.licences) {
-      const where = `licence ${licence.sku}`;
-      expectArticle(where, licence.sku);
-      for (const sku of licence.servers) if (!servers.has(sku)) faults.push(`${where}: no server "${sku}"`);
-      for (const each of licence.needs) {
-        for (const sku of each.anyOf) expectLicence(where, sku);
-        for (const name of each.when ?? []) expectUsage(where, name);
-        expectReading(where, each.reading);
-      }
-    }
-    for (const rule of rules.servers) {
-      const where = `server ${rule.sku}`;
-      expectLicence(where, rule.sku);
-      expectReading(where, rule.readingBesideAnother);
-      for (const exclusion of rule.exclusions) {
-        for (const sku of exclusion.skus) expectLicence(where, sku);
-        expectReading(where, exclusion.reading);
-      }
-      for (const limit of rule.articleLimits) {
-        expectLicence(where, limit.sku);
-        expectReading(where, limit.reading);
-      }
-      for (const limit of rule.usageLimits) {
-        expectUsage(where, limit.usage);
-        if (limit.more) expectLicence(where, limit.more.sku);
-      }
-    }
-    for (const inclusion of rules.inclusions) {
-      for (const sku of [inclusion.with, inclusion.sku]) expectLicence("inclusion", sku);
-      expectReading("inclusion", inclusion.readingAfterUpgrade);
-    }
-    for (const upgrade of rules.upgrades) {
-      for (const sku of [upgrade.sku, upgrade.from, upgrade.to]) expectLicence("upgrade", sku);
-    }
-    for (const sku of rules.atMostOne.skus) expectLicence("atMostOne", sku);
-    for (const { whole, part } of rules.usageParts) for (const name of [whole, part]) expectUsage("usageParts", name);
-    for (const advice of rules.advice) {
-      for (const sku of [advice.sku, ...advice.where, ...advice.usersOf.flat(), ...advice.atLeast.with])
-        expectLicence("advice", sku);
-      expectReading("advice", advice.reading);
+  }
+
+  follow(where: string, kind: Kind, ...names: readonly (string | undefined)[]): void {
+    for (const name of names) {
+      if (name !== undefined && !this.known[kind].has(name)) this.faults.push(`${where}: no ${kind} "${name}"`);
     }
   }
-  if (maintenance) {
-    for (const each of [...maintenance.terms, maintenance.additional, ...maintenance.oneTimeUpgrades])
-      expectArticle("up2date", each.sku);
-    for (const each of maintenance.oneTimeUpgrades) expectReading("up2date", each.reading);
+}
+
+type Kind = "article" | "reading" | "licence" | "server" | "usage";
+
+function followPrerequisites(rules: Prerequisites, references: References): void {
+  const named = new Set<string>();
+  for (const licence of rules.licences) {
+    const where = `licence ${licence.sku}`;
+    if (named.has(licence.sku)) references.faults.push(`${where}: occurs twice`);
+    named.add(licence.sku);
+    references.follow(where, "article", licence.sku);
+    references.follow(where, "server", ...licence.servers);
+    for (const { anyOf, when = [], reading } of licence.needs) {
+      references.follow(where, "licence", ...anyOf);
+      references.follow(where, "usage", ...when);
+      references.follow(where, "reading", reading);
+    }
   }
-  return faults;
+  for (const rule of rules.servers) {
+    const where = `server ${rule.sku}`;
+    references.follow(where, "licence", rule.sku, ...rule.exclusions.flatMap((exclusion) => exclusion.skus));
+    references.follow(where, "reading", rule.readingBesideAnother, ...rule.exclusions.map(({ reading }) => reading));
+    for (const limit of rule.articleLimits) {
+      references.follow(where, "licence", limit.sku);
+      references.follow(where, "reading", limit.reading);
+    }
+    for (const limit of rule.usageLimits) {
+      references.follow(where, "usage", limit.usage);
+      references.follow(where, "licence", limit.more?.sku);
+    }
+  }
+  for (const inclusion of rules.inclusions) {
+    references.follow("inclusions", "licence", inclusion.with, inclusion.sku);
+    references.follow("inclusions", "reading", inclusion.readingAfterUpgrade);
+  }
+  for (const upgrade of rules.upgrades) references.follow("upgrades", "licence", upgrade.sku, upgrade.from, upgrade.to);
+  references.follow("atMostOne", "licence", ...rules.atMostOne.skus);
+  for (const { whole, part } of rules.usageParts) references.follow("usageParts", "usage", whole, part);
+  for (const { sku, where, usersOf, atLeast, reading } of rules.advice) {
+    references.follow("advice", "licence", sku, ...where, ...usersOf.flat(), ...atLeast.with);
+    references.follow("advice", "reading", reading);
+  }
+}
+
+function followUp2Date(rules: Up2Date, references: References): void {
+  for (const { sku } of [...rules.terms, rules.additional, ...rules.oneTimeUpgrades])
+    references.follow("up2date", "article", sku);
+  for (const { reading } of rules.oneTimeUpgrades) references.follow("up2date", "reading", reading);
 }

@@ -237,7 +237,7 @@ describe("a system that cannot exist", () => {
   });
 
   test.each(["9130.0000.012", "3310", "constructor", "__proto__"])("%s is no licence of a system", (sku) => {
-    expect(violationsOf(prerequisites, Object.fromEntries([[sku, 1]]), {})).toMatchObject({ code: "unknown-article" });
+    expect(violationsOf(prerequisites, Object.fromEntries([[sku, 1]]), {})).toMatchObject({ code: "licence-unknown" });
   });
 });
 
