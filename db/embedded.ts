@@ -66,11 +66,9 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
     let stop = async () => {};
     if (state !== "attached") {
       noteStarter(base, server);
-      // A command that ends without stopping it must not leave it running.
-      const atExit = () => signalServer(base, account, binaries, server.pid, mode);
-      process.once("exit", atExit);
+      stopAtExit(base, () => signalServer(base, account, binaries, server.pid, mode));
       stop = once(async () => {
-        process.removeListener("exit", atExit);
+        atExit.delete(base);
         await stopServer(base, account, binaries, server.pid, mode);
         if (throwaway) rmSync(base, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
       });
@@ -142,6 +140,20 @@ function noteStarter(base: string, server: Running): void {
   // Removed first: a file of another account could not be written over.
   rmSync(starterFile(base), { force: true });
   writeFileSync(starterFile(base), JSON.stringify(noted), { mode: 0o600 });
+}
+
+/** By folder: what to do should this process end without stopping its server. */
+const atExit = new Map<string, () => void>();
+let isWatchingExit = false;
+
+function stopAtExit(base: string, signal: () => void): void {
+  if (!isWatchingExit) {
+    process.once("exit", () => {
+      for (const stop of atExit.values()) stop();
+    });
+  }
+  isWatchingExit = true;
+  atExit.set(base, signal);
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -10,6 +10,8 @@ export class ConnectionLost extends Error {
 export interface Lease {
   query(text: string, parameters?: unknown[], options?: { prepare?: boolean }): PendingQuery<Row[]>;
   readonly isLost: boolean;
+  /** Called when the connection goes away; queries on it may then never be answered. */
+  onLost: (() => void) | null;
   /** `broken`: the connection is thrown away and not lent again. */
   giveBack(broken: boolean): void;
 }
@@ -22,6 +24,7 @@ export interface Pool {
 interface Slot {
   readonly sql: Sql;
   isLost: boolean;
+  holder: Lease | null;
 }
 
 /**
@@ -43,6 +46,7 @@ export function makePool(url: string, size: number, startup: Readonly<Record<str
       onnotice: () => {},
       onclose: () => {
         slot.isLost = true;
+        slot.holder?.onLost?.();
       },
       connection: startup,
       types: {
@@ -52,7 +56,7 @@ export function makePool(url: string, size: number, startup: Readonly<Record<str
     });
     // Lets days and instants through as text and JSON as drizzle has written it; never as a Date at the machine's midnight.
     drizzle(sql);
-    const slot: Slot = { sql, isLost: false };
+    const slot: Slot = { sql, isLost: false, holder: null };
     open.add(slot);
     return slot;
   };
@@ -99,7 +103,8 @@ export function makePool(url: string, size: number, startup: Readonly<Record<str
       if (ended) throw new Error("The connection to the database was closed.");
       const slot = await take(patienceMs);
       let isOver = false;
-      return {
+      const lease: Lease = {
+        onLost: null,
         query(text, parameters = [], options = {}) {
           if (isOver) throw new Error("The transaction is over: a query came after its end.");
           if (slot.isLost) throw new ConnectionLost("The connection to the database was lost.");
@@ -111,11 +116,14 @@ export function makePool(url: string, size: number, startup: Readonly<Record<str
         giveBack(broken) {
           if (isOver) return;
           isOver = true;
+          slot.holder = null;
           if (!broken && !slot.isLost && !ended) return passOn(slot);
           discard(slot);
           if (waiting.length > 0 && !ended) passOn(makeSlot());
         },
       };
+      slot.holder = lease;
+      return lease;
     },
     async end() {
       ended = true;
