@@ -1,4 +1,4 @@
-import type { Reason } from "@/lib/domain/reason";
+import type { Reason, Source } from "@/lib/domain/reason";
 import type { Refusal } from "@/lib/domain/refusal";
 import { sentence } from "@/lib/format/reasons";
 import type { Fields } from "./fields";
@@ -19,24 +19,43 @@ export interface Operation {
 export interface Said {
   readonly code: string;
   readonly text: string;
+  /** Document and clause; left out where it is the same as in the entry before. */
   readonly source?: string;
 }
 
 export function said(reasons: readonly Reason[]): Said[] {
-  return reasons.map(saidOnce);
+  const entries: Said[] = [];
+  let before: Source | undefined;
+  for (const reason of reasons) {
+    const { source } = reason;
+    entries.push(source === undefined || source === before ? saidBare(reason) : saidWithSource(reason, source));
+    before = source ?? before;
+  }
+  return entries;
 }
 
-const constant = new WeakMap<Reason, Said>();
+const bare = new WeakMap<Reason, Said>();
+const sourced = new WeakMap<Reason, Said>();
 
-/** Reasons without figures are the same objects each time (readings, statutes): their sentence is made once. */
-function saidOnce(reason: Reason): Said {
-  const known = constant.get(reason);
+/** Reasons without figures are the same objects each time (readings, statutes): what they say is made once. */
+function saidBare(reason: Reason): Said {
+  const known = bare.get(reason);
   if (known !== undefined) return known;
-  const text = sentence(reason, "de");
-  const made: Said =
-    reason.source === undefined
-      ? { code: reason.code, text }
-      : { code: reason.code, text, source: `${reason.source.document}, ${reason.source.clause}` };
-  if (Object.isFrozen(reason)) constant.set(reason, made);
+  const made = { code: reason.code, text: sentence(reason, "de") };
+  if (isConstant(reason)) bare.set(reason, made);
   return made;
+}
+
+function saidWithSource(reason: Reason, source: Source): Said {
+  const known = sourced.get(reason);
+  if (known !== undefined) return known;
+  const { code, text } = saidBare(reason);
+  const made = { code, text, source: `${source.document}, ${source.clause}` };
+  if (isConstant(reason)) sourced.set(reason, made);
+  return made;
+}
+
+function isConstant({ params }: Reason): boolean {
+  for (const _ in params) return false;
+  return true;
 }

@@ -1,27 +1,11 @@
 /** `npm run -s calc`: JSON Lines in, one JSON line out for each, in order, in constant memory. */
-import { once } from "node:events";
 import { failure } from "@/lib/calc/answer";
 import { answerLine } from "@/lib/calc/answer-line";
 import { refuse } from "@/lib/domain/refusal";
 import { type Line, LineCutter, MAX_LINE_MEBIBYTES } from "./lines";
+import { BufferedOutput } from "./output";
 
-const PIECE_LENGTH = 65_536;
-let piece = "";
-
-async function flush(): Promise<void> {
-  const text = piece;
-  piece = "";
-  if (text !== "" && !process.stdout.write(text)) await once(process.stdout, "drain");
-}
-
-/** Writes the answer to one line; waits only where the reader is slower than we are. */
-async function writeAll(parts: Iterable<string>): Promise<void> {
-  for (const part of parts) {
-    piece += part;
-    if (piece.length > PIECE_LENGTH) await flush();
-  }
-  piece += "\n";
-}
+const output = new BufferedOutput(process.stdout);
 
 function answerTo(line: Line): string | Iterable<string> | null {
   if (typeof line === "string") return answerLine(line);
@@ -35,31 +19,39 @@ function answerTo(line: Line): string | Iterable<string> | null {
 
 async function writeAnswers(lines: Iterable<Line>): Promise<void> {
   for (const line of lines) {
-    const text = answerTo(line);
-    if (text === null) continue;
-    if (typeof text === "string") {
-      piece += text;
-      piece += "\n";
-      if (piece.length > PIECE_LENGTH) await flush();
+    const answer = answerTo(line);
+    if (answer === null) continue;
+    if (typeof answer === "string") {
+      if (!output.fits(answer)) await output.write(answer);
+      else output.add(answer);
     } else {
-      await writeAll(text);
+      for (const piece of answer) await output.write(piece);
     }
+    if (!output.fits("\n")) await output.flush();
+    output.add("\n");
   }
-  await flush();
+  await output.flush();
 }
 
-process.stdout.on("error", (fault: NodeJS.ErrnoException) => {
-  // Whoever read the answers has read enough.
-  process.exit(fault.code === "EPIPE" ? 0 : 1);
-});
-
-const lines = new LineCutter();
-try {
-  for await (const chunk of process.stdin) await writeAnswers(lines.push(chunk as Buffer));
-} catch (fault) {
-  console.error(
-    `Die Standardeingabe lässt sich nicht lesen: ${fault instanceof Error ? fault.message : String(fault)}`,
-  );
-  process.exit(1);
+async function main(): Promise<void> {
+  const lines = new LineCutter();
+  try {
+    for await (const chunk of process.stdin) await writeAnswers(lines.push(chunk as Buffer));
+  } catch (fault) {
+    if (process.stdin.errored !== fault) throw fault;
+    const reason = fault instanceof Error ? fault.message : String(fault);
+    console.error(`Die Standardeingabe lässt sich nicht lesen: ${reason}`);
+    process.exitCode = 1;
+    return;
+  }
+  await writeAnswers(lines.end());
 }
-await writeAnswers(lines.end());
+
+/** Whoever read the answers has read enough: no fault of ours. */
+function endQuietlyOnClosedPipe(fault: NodeJS.ErrnoException): void {
+  if (fault.code !== "EPIPE") throw fault;
+  process.exit(0);
+}
+
+process.stdout.on("error", endQuietlyOnClosedPipe);
+await main().catch(endQuietlyOnClosedPipe);

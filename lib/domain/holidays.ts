@@ -211,16 +211,30 @@ function reckonedWorksOn(calendar: WorkCalendar, day: DayNumber): boolean {
 function holidayNumbersOf(year: number, scope: HolidayScope): { on: DayNumber; name: HolidayName }[] {
   const easter = easterSunday(year);
   const days: { on: DayNumber; name: HolidayName }[] = [];
-  for (const { name, month, day, where, onlyIn } of FIXED) {
-    if (holds(where, scope) && (onlyIn === undefined || onlyIn === year)) {
-      days.push({ on: dayNumber(year, month, day), name });
-    }
+  for (const { name, month, day, onlyIn } of rowsOf(scope).fixed) {
+    if (onlyIn === undefined || onlyIn === year) days.push({ on: dayNumber(year, month, day), name });
   }
-  for (const { name, fromEaster, where } of MOVABLE) {
-    if (holds(where, scope)) days.push({ on: easter + fromEaster, name });
-  }
+  for (const { name, fromEaster } of rowsOf(scope).movable) days.push({ on: easter + fromEaster, name });
   if (holds(["DE-SN"], scope)) days.push({ on: repentanceDay(year), name: "repentance-day" });
   return days;
+}
+
+interface Rows {
+  readonly fixed: typeof FIXED;
+  readonly movable: typeof MOVABLE;
+}
+const rows = new Map<HolidayScope, Rows>();
+
+/** The rows of the table that hold somewhere in the scope. */
+function rowsOf(scope: HolidayScope): Rows {
+  const known = rows.get(scope);
+  if (known !== undefined) return known;
+  const made = {
+    fixed: FIXED.filter(({ where }) => holds(where, scope)),
+    movable: MOVABLE.filter(({ where }) => holds(where, scope)),
+  };
+  rows.set(scope, made);
+  return made;
 }
 
 function holds(where: Where, scope: HolidayScope): boolean {

@@ -31,13 +31,27 @@ export function hintsOf(
   { policy }: TermQuestion,
   running: Running,
   asOf: DayNumber,
-  deadline: { due: DayNumber; sendBy: DayNumber } | null,
+  { due, sendBy }: { due: DayNumber; sendBy: DayNumber },
 ): readonly Reason[] {
-  const renews = running.rule.to === "term-end";
-  const beside = statuteHints(policy.statutes, renews ? minimumEnd(running) : null, asOf);
-  if (deadline === null || deadline.sendBy >= asOf) return beside;
-  const params = { sendByOn: formatDay(deadline.sendBy), noticeDueOn: formatDay(deadline.due) };
-  return [{ code: "send-by-passed", params }, ...beside];
+  const beside = statuteHints(policy.statutes, tacitRenewalAfter(running), asOf);
+  if (sendBy >= asOf) return beside;
+  return [{ code: "send-by-passed", params: { sendByOn: formatDay(sendBy), noticeDueOn: formatDay(due) } }, ...beside];
+}
+
+/** As `hintsOf`, once notice was given: a contract that has ended, or ends before it renews, has no tacit renewal. */
+export function hintsAfterNotice(
+  { policy }: TermQuestion,
+  running: Running,
+  asOf: DayNumber,
+  endsOn: DayNumber,
+): readonly Reason[] {
+  const first = tacitRenewalAfter(running);
+  return statuteHints(policy.statutes, first !== null && first < endsOn && asOf <= endsOn ? first : null, asOf);
+}
+
+/** The end of the term after which a contract renews tacitly; null for one that is open-ended. */
+function tacitRenewalAfter(running: Running): DayNumber | null {
+  return running.rule.to === "term-end" ? minimumEnd(running) : null;
 }
 
 /** `firstTermEnd`: the end of the term after which the contract renews tacitly; null where it never does. */

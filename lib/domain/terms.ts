@@ -3,7 +3,7 @@ import type { Land } from "./holidays";
 import type { Reason, Source } from "./reason";
 import { isRefusal, type Refusal, refuse } from "./refusal";
 import { stepsInUnknownMinimum, stepsToCancellation, stepsToNoticedEnd } from "./terms-derivation";
-import { assumptionsOf, hintsOf, readingsWithoutRule, statuteHints } from "./terms-hints";
+import { assumptionsOf, hintsAfterNotice, hintsOf, readingsWithoutRule, statuteHints } from "./terms-hints";
 import { lastReceipt, possibleEndFrom, type Running, reachOf, sendByFor } from "./terms-rule";
 
 export type NoticeUnit = "day" | "week" | "month" | "werktag";
@@ -127,7 +127,7 @@ export function ruleOf(question: Pick<TermQuestion, "policy" | "termMonths" | "o
     );
   if (policy.kind !== "chosen-term" && termMonths !== null) return refuse("term-not-for-policy", {}, "termMonths");
   if (policy.kind === "chosen-term" && termMonths !== null && !policy.allowedMonths.includes(termMonths)) {
-    return refuse("term-not-offered", { termMonths, allowed: policy.allowedMonths.join(", ") }, "termMonths");
+    return refuse("term-length-not-offered", { termMonths, allowed: policy.allowedMonths.join(", ") }, "termMonths");
   }
   if (ownRule !== null) return ownRule;
   switch (policy.kind) {
@@ -178,7 +178,7 @@ function answerAfterNotice(
     sendByOn: null,
     endsOn: formatDay(end),
     assumptions: assumptionsOf(question, running.rule),
-    hints: hintsOf(question, running, asOf, null),
+    hints: hintsAfterNotice(question, running, asOf, end),
     derivation: stepsToNoticedEnd(running, receivedOn, reach, end, sourceOf(question)),
   };
 }

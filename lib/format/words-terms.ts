@@ -74,7 +74,7 @@ export const wordsTerms: Words = {
   },
   "send-by-counted-strictly": {
     de: (p) =>
-      `Absenden bis ${day(p.sendByOn, "de")}: vorsichtig gezählt (Montag bis Freitag, Feiertage aller Länder) läge der Zugang am ${day(p.strictlyDueOn, "de")}; davor ${p.days} Geschäftstage für die Post.`,
+      `Absenden bis ${day(p.sendByOn, "de")}: streng gezählt (Mo bis Fr, Feiertage aller Länder) wäre Zugang am ${day(p.strictlyDueOn, "de")}, davor ${p.days} Geschäftstage für die Post.`,
     en: (p) =>
       `Send by ${day(p.sendByOn, "en")}: counted cautiously (Monday to Friday, holidays of every Land) receipt would be due on ${day(p.strictlyDueOn, "en")}; ${p.days} business days before it for the post.`,
   },
@@ -137,38 +137,34 @@ export const wordsTerms: Words = {
   },
   "statute-tkg-56-later": {
     de: (p) =>
-      `Gesetz daneben, mit Rechtsrat zu prüfen: § 56 TKG. Verlängert sich der Vertrag am ${day(p.renewsOn, "de")} stillschweigend, ist er danach jederzeit mit einem Monat Frist kündbar.`,
+      `§ 56 TKG (mit Rechtsrat prüfen): nach stillschweigender Verlängerung am ${day(p.renewsOn, "de")} jederzeit mit einem Monat kündbar.`,
     en: (p) =>
-      `Statute beside it, check with counsel: section 56 TKG. Once tacitly renewed on ${day(p.renewsOn, "en")}, the contract can be ended at any time with a month's notice.`,
+      `Section 56 TKG (check with counsel): once tacitly renewed on ${day(p.renewsOn, "en")}, a month's notice at any time.`,
   },
   "statute-tkg-56-now": {
     de: (p) =>
-      `Gesetz daneben, mit Rechtsrat zu prüfen: § 56 TKG. Der Vertrag ist stillschweigend verlängert; mit Zugang am ${day(p.asOf, "de")} könnte er zum ${day(p.earliestEndOn, "de")} enden.`,
+      `§ 56 TKG (mit Rechtsrat prüfen): stillschweigend verlängert, bei Zugang am ${day(p.asOf, "de")} zum ${day(p.earliestEndOn, "de")} kündbar.`,
     en: (p) =>
-      `Statute beside it, check with counsel: section 56 TKG. The contract was tacitly renewed; received on ${day(p.asOf, "en")}, a notice might end it on ${day(p.earliestEndOn, "en")}.`,
+      `Section 56 TKG (check with counsel): tacitly renewed, so notice received on ${day(p.asOf, "en")} ends it on ${day(p.earliestEndOn, "en")}.`,
   },
   "statute-tkg-57": {
-    de: () =>
-      "Gesetz daneben, mit Rechtsrat zu prüfen: § 57 TKG, Sonderkündigung binnen drei Monaten bei Preis- oder Vertragsänderung.",
-    en: () =>
-      "Statute beside it, check with counsel: section 57 TKG, special right to terminate within three months of a change of price or terms.",
+    de: () => "§ 57 TKG (mit Rechtsrat prüfen): drei Monate Sonderkündigung bei Preisänderung.",
+    en: () => "Section 57 TKG (check with counsel): three months' special right to terminate on a price change.",
   },
   "statute-tkg-67": {
-    de: () => "Gesetz daneben, mit Rechtsrat zu prüfen: § 67 TKG, acht Wochen für Einwände gegen eine Rechnung.",
-    en: () => "Statute beside it, check with counsel: section 67 TKG, eight weeks to object to an invoice.",
+    de: () => "§ 67 TKG (mit Rechtsrat prüfen): acht Wochen für Einwände gegen eine Rechnung.",
+    en: () => "Section 67 TKG (check with counsel): eight weeks to object to an invoice.",
   },
   "statute-data-act-25": {
-    de: () =>
-      "Gesetz daneben, mit Rechtsrat zu prüfen: Art. 25 EU-Datenverordnung, Anbieterwechsel mit höchstens zwei Monaten Frist.",
-    en: () =>
-      "Statute beside it, check with counsel: article 25 EU Data Act, switching providers with at most two months' notice.",
+    de: () => "Art. 25 Data Act (mit Rechtsrat prüfen): Anbieterwechsel mit höchstens zwei Monaten Frist.",
+    en: () => "Article 25 Data Act (check with counsel): switching providers with at most two months' notice.",
   },
   // Refusals
   "term-not-chosen": {
     de: (p) => `Für diesen Vertrag fehlt „termMonths“, die gewählte Laufzeit in Monaten. Möglich sind: ${p.allowed}.`,
     en: (p) => `This contract needs "termMonths", the chosen term in months. Possible are: ${p.allowed}.`,
   },
-  "term-not-offered": {
+  "term-length-not-offered": {
     de: (p) => `Eine Laufzeit von ${months(p.termMonths, "de")} wird nicht angeboten. Möglich sind: ${p.allowed}.`,
     en: (p) => `A term of ${months(p.termMonths, "en")} is not offered. Possible are: ${p.allowed}.`,
   },

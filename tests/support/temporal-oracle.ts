@@ -112,14 +112,18 @@ function listedHolidays(year: number, land: string | null): Set<string> {
   return new Set(days);
 }
 
-const known = new Map<string, Set<string>>();
+const known = new Map<string | null, Map<number, Set<string>>>();
 
 function holidays(year: number, land: string | null): Set<string> {
-  const key = `${year} ${land}`;
-  let days = known.get(key);
+  let years = known.get(land);
+  if (years === undefined) {
+    years = new Map();
+    known.set(land, years);
+  }
+  let days = years.get(year);
   if (days === undefined) {
     days = listedHolidays(year, land);
-    known.set(key, days);
+    years.set(year, days);
   }
   return days;
 }
@@ -131,7 +135,9 @@ export function isWerktag(day: PlainDate, land: string | null): boolean {
 
 /** Monday to Friday and a holiday in no Land. */
 export function isBusinessDay(day: PlainDate): boolean {
-  return day.dayOfWeek <= 5 && !LAENDER.some((land) => holidays(day.year, land).has(day.toString()));
+  if (day.dayOfWeek > 5) return false;
+  const text = day.toString();
+  return !LAENDER.some((land) => holidays(day.year, land).has(text));
 }
 
 /** Rule 1: the day before the one with the first day's number, else the month's last day. */
@@ -152,17 +158,15 @@ function inTime(received: PlainDate, end: PlainDate, { rule, land }: OracleQuest
     case "month":
       return !before(end, received.add({ months: rule.noticeLength }, { overflow: "constrain" }));
     case "werktag":
-      return (
-        countedBetween(received, end, (day) => isWerktag(day, land)) >= rule.noticeLength && !before(end, received)
-      );
+      return !before(end, received) && atLeast(rule.noticeLength, received, end, (day) => isWerktag(day, land));
   }
 }
 
-/** How many days after `from` up to and including `to` count. */
-function countedBetween(from: PlainDate, to: PlainDate, counts: (day: PlainDate) => boolean): number {
-  let count = 0;
-  for (let day = next(from); !before(to, day); day = next(day)) if (counts(day)) count++;
-  return count;
+/** Whether `count` days after `from` up to and including `to` count. */
+function atLeast(count: number, from: PlainDate, to: PlainDate, counts: (day: PlainDate) => boolean): boolean {
+  let left = count;
+  for (let day = next(from); left > 0 && !before(to, day); day = next(day)) if (counts(day)) left--;
+  return left <= 0;
 }
 
 /** The possible ends in their order. */
@@ -186,15 +190,20 @@ function firstEnd(question: OracleQuestion, fits: (end: PlainDate) => boolean): 
   throw new Error("there is always a further end");
 }
 
-/** The last day of receipt that is in time, found day by day from a day that surely is. */
+/** The last day of receipt that is in time: day by day forward from one that surely is, or back from the end for Werktage. */
 function lastReceiptFor(end: PlainDate, question: OracleQuestion): PlainDate {
   const { noticeLength, noticeUnit } = question.rule;
+  if (noticeUnit === "werktag") {
+    let day = end;
+    for (let left = noticeLength; left > 0; day = previous(day)) if (isWerktag(day, question.land)) left--;
+    if (!inTime(day, end, question) || inTime(next(day), end, question))
+      throw new Error("Werktage are counted wrongly");
+    return day;
+  }
   let day =
     noticeUnit === "month"
       ? end.subtract({ months: noticeLength, days: 4 })
-      : end.subtract({
-          days: noticeUnit === "werktag" ? noticeLength * 2 + 8 : noticeLength * (noticeUnit === "week" ? 7 : 1) + 2,
-        });
+      : end.subtract({ days: noticeLength * (noticeUnit === "week" ? 7 : 1) + 2 });
   if (!inTime(day, end, question)) throw new Error("the walk must begin in time");
   while (inTime(next(day), end, question)) day = next(day);
   return day;
@@ -210,7 +219,7 @@ function strictLastReceipt(end: PlainDate, count: number): PlainDate {
 function sendBy(end: PlainDate, due: PlainDate, { rule }: OracleQuestion): PlainDate {
   const strictlyDue = rule.noticeUnit === "werktag" ? strictLastReceipt(end, rule.noticeLength) : due;
   let day = strictlyDue;
-  while (!isBusinessDay(day) || countedBetween(day, strictlyDue, isBusinessDay) < 3) day = previous(day);
+  while (!isBusinessDay(day) || !atLeast(3, day, strictlyDue, isBusinessDay)) day = previous(day);
   return day;
 }
 
