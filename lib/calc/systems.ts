@@ -1,4 +1,4 @@
-import { licenceUnknown } from "@/lib/domain/prerequisites";
+import { licenceUnknown } from "@/lib/domain/holdings";
 import type { PrerequisiteRules, SystemHoldings } from "@/lib/domain/prerequisites-rules";
 import type { ListPrices } from "@/lib/domain/system-price";
 import type { Up2DateRules } from "@/lib/domain/up2date-rules";

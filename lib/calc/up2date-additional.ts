@@ -1,5 +1,5 @@
 import { isRefusal, refuse } from "@/lib/domain/refusal";
-import { additionalUp2Date } from "@/lib/domain/up2date";
+import { additionalUp2Date } from "@/lib/domain/up2date-additional";
 import { type Operation, said } from "./operation";
 import { prerequisites, readHoldings, readPrices, up2date } from "./systems";
 

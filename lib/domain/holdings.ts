@@ -1,4 +1,5 @@
 import type { PrerequisiteRules, SystemHoldings, UpgradeRule } from "./prerequisites-rules";
+import { type Refusal, refuse } from "./refusal";
 
 /** One upgrade article of a system: how many units of its base it turned, and how many found nothing to turn. */
 export interface TurnedUnits {
@@ -48,4 +49,30 @@ export function countHoldings(rules: PrerequisiteRules, system: SystemHoldings):
   }
   const standing = (sku: string) => bought(sku) + included(sku) - (lost.get(sku) ?? 0) + (gained.get(sku) ?? 0);
   return { bought, included, standing, turned };
+}
+
+/**
+ * Null, or why no such system can exist: an article that is none of the list's licences (`licence-unknown`), or two servers of a kind, or two
+ * upgrades between them (`more-than-one`). `path` is `system.<sku>`, or with the name of another
+ * field that the holdings come from.
+ */
+export function impossibleSystem(rules: PrerequisiteRules, system: SystemHoldings, field = "system"): Refusal | null {
+  for (const sku of Object.keys(system)) {
+    if (!rules.licences.some((licence) => licence.sku === sku)) return licenceUnknown(rules, sku, `${field}.${sku}`);
+  }
+  for (const sku of rules.atMostOne.skus) {
+    const quantity = system[sku] ?? 0;
+    if (quantity > 1) return refuse("more-than-one", { article: nameOf(rules, sku), sku, quantity }, `${field}.${sku}`);
+  }
+  return null;
+}
+
+/** An article number that is none of the list's licences: of another vendor, a service, or mistyped. */
+export function licenceUnknown(rules: PrerequisiteRules, sku: string, path: string): Refusal {
+  return refuse("licence-unknown", { sku, choices: rules.licences.map((licence) => licence.sku).join(", ") }, path);
+}
+
+/** What an article is called; its number where the rules do not know it. */
+export function nameOf(rules: PrerequisiteRules, sku: string): string {
+  return rules.licences.find((licence) => licence.sku === sku)?.name ?? sku;
 }

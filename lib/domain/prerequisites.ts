@@ -1,6 +1,6 @@
-import { countHoldings, type HoldingCounts } from "./holdings";
+import { countHoldings, type HoldingCounts, impossibleSystem, nameOf } from "./holdings";
+import { type Recommendation, recommendationsOf } from "./prerequisites-advice";
 import type {
-  AdviceRule,
   LicenceRule,
   Need,
   PrerequisiteRules,
@@ -10,7 +10,7 @@ import type {
   UsageLimit,
 } from "./prerequisites-rules";
 import type { Reason, Source } from "./reason";
-import { type Refusal, refuse } from "./refusal";
+import type { Refusal } from "./refusal";
 
 /** `missing`: something it needs is not there. `excluded`: the server held forbids it. `limit`: more than the server held allows. */
 export type ViolationKind = "missing" | "excluded" | "limit";
@@ -19,12 +19,6 @@ export type ViolationKind = "missing" | "excluded" | "limit";
 export interface Violation extends Reason {
   readonly sku: string;
   readonly kind: ViolationKind;
-}
-
-/** Advice of the price list that the system does not follow: so many of the article are advised. Never an obstacle. */
-export interface Recommendation extends Reason {
-  readonly sku: string;
-  readonly advisedQuantity: number;
 }
 
 export interface SystemCheck {
@@ -58,7 +52,8 @@ export function violationsOf(
     checkArticleLimits(check, server);
     for (const limit of server.usageLimits) checkUsageLimit(check, server, limit);
   }
-  const recommendations = rules.advice.flatMap((advice) => recommendationFrom(check, advice));
+  const { recommendations, readings } = recommendationsOf(rules, counts, server);
+  for (const reading of readings) check.readings.add(reading);
   noteReadings(check);
   return {
     violations: check.violations,
@@ -72,27 +67,6 @@ export function violationsOf(
         : { code: "server-held", params: { server: nameOf(rules, server.sku) } },
     ],
   };
-}
-
-/**
- * Null, or why no such system can exist: an article that is none of the list's licences (`licence-unknown`), or two servers of a kind, or two
- * upgrades between them (`more-than-one`). `path` is `system.<sku>`, or with the name of another
- * field that the holdings come from.
- */
-export function impossibleSystem(rules: PrerequisiteRules, system: SystemHoldings, field = "system"): Refusal | null {
-  for (const sku of Object.keys(system)) {
-    if (!rules.licences.some((licence) => licence.sku === sku)) return licenceUnknown(rules, sku, `${field}.${sku}`);
-  }
-  for (const sku of rules.atMostOne.skus) {
-    const quantity = system[sku] ?? 0;
-    if (quantity > 1) return refuse("more-than-one", { article: nameOf(rules, sku), sku, quantity }, `${field}.${sku}`);
-  }
-  return null;
-}
-
-/** An article number that is none of the list's licences: of another vendor, a service, or mistyped. */
-export function licenceUnknown(rules: PrerequisiteRules, sku: string, path: string): Refusal {
-  return refuse("licence-unknown", { sku, choices: rules.licences.map((licence) => licence.sku).join(", ") }, path);
 }
 
 interface OpenCheck {
@@ -208,24 +182,6 @@ function countIn(usage: SystemUsage, name: string): number {
   return typeof value === "number" ? value : 0;
 }
 
-function recommendationFrom(check: OpenCheck, advice: AdviceRule): Recommendation[] {
-  const { rules, counts, server } = check;
-  const advised = rules.licences.find((licence) => licence.sku === advice.sku);
-  if (!server || !advised?.servers.includes(server.sku)) return [];
-  if (!advice.where.some((sku) => counts.bought(sku) > 0)) return [];
-  const users = Math.max(...advice.usersOf.map((skus) => skus.reduce((sum, sku) => sum + counts.standing(sku), 0)));
-  const forUsers = Math.ceil(users / advice.perUsers);
-  const minimum = advice.atLeast.with.some((sku) => counts.bought(sku) > 0) ? advice.atLeast.quantity : 0;
-  const advisedQuantity = Math.max(forUsers, minimum);
-  const held = counts.standing(advice.sku);
-  if (held >= advisedQuantity) return [];
-  check.readings.add(advice.reading);
-  const common = { article: advised.name, advised: advisedQuantity, held };
-  const code = forUsers >= minimum ? "advice-per-users" : "advice-minimum";
-  const params = forUsers >= minimum ? { ...common, users, perUsers: advice.perUsers } : common;
-  return [{ sku: advice.sku, advisedQuantity, code, params, source: sourceIn(rules, advice.clause) }];
-}
-
 /** Names the readings that this system depends on as a whole: two servers side by side, and included units that outlive an upgrade. */
 function noteReadings({ rules, counts, server, readings }: OpenCheck): void {
   const serversBought = rules.servers.filter((rule) => counts.bought(rule.sku) > 0);
@@ -238,10 +194,6 @@ function noteReadings({ rules, counts, server, readings }: OpenCheck): void {
 
 function sourceIn(rules: PrerequisiteRules, clause: string): Source {
   return { document: rules.document, clause };
-}
-
-function nameOf(rules: PrerequisiteRules, sku: string): string {
-  return rules.licences.find((licence) => licence.sku === sku)?.name ?? sku;
 }
 
 function namesOf(rules: PrerequisiteRules, skus: readonly string[]): string {

@@ -1,6 +1,5 @@
-import { countHoldings } from "./holdings";
+import { countHoldings, impossibleSystem, nameOf } from "./holdings";
 import { type Cents, toCents } from "./money";
-import { impossibleSystem } from "./prerequisites";
 import type { PrerequisiteRules, SystemHoldings } from "./prerequisites-rules";
 import type { Reason } from "./reason";
 import { isRefusal, type Refusal, refuse } from "./refusal";
@@ -117,8 +116,4 @@ function upgradeAssumptions(rules: PrerequisiteRules, turned: ReturnType<typeof 
     }
   }
   return [...codes].map((code) => ({ code, params: {} }));
-}
-
-function nameOf(rules: PrerequisiteRules, sku: string): string {
-  return rules.licences.find((licence) => licence.sku === sku)?.name ?? sku;
 }

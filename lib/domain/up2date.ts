@@ -1,19 +1,10 @@
-import {
-  addMonths,
-  type Day,
-  type DayNumber,
-  dayNumberOf,
-  formatDay,
-  monthEndOf,
-  monthNumberOf,
-  termEnd,
-} from "./dates";
+import { addMonths, type Day, type DayNumber, dayNumberOf, formatDay, monthEndOf, termEnd } from "./dates";
 import { type Cents, share, toCents } from "./money";
 import { type OneTimeUpgradeOffer, oneTimeUpgrade } from "./one-time-upgrade";
 import type { PrerequisiteRules, SystemHoldings } from "./prerequisites-rules";
 import type { Reason, Source } from "./reason";
 import { isRefusal, type Refusal, refuse } from "./refusal";
-import { addedPrice, articleSteps, type ListPrices, systemPrice } from "./system-price";
+import { articleSteps, type ListPrices, systemPrice } from "./system-price";
 import type { MaintenanceTerm, Up2DateRules } from "./up2date-rules";
 
 /** A system and what it is reckoned with: the rules of one edition and current list prices in cents. */
@@ -131,55 +122,6 @@ export function renewalStanding(rules: Up2DateRules, asOf: Day, currentEnd: Day)
 /** The end of a maintenance that starts on a day: the end of the month in which its years end (rule 1). */
 export function up2DateEnd(startsOn: Day, years: number): Day {
   return formatDay(endOf(dayNumberOf(startsOn), years));
-}
-
-export interface AdditionalOffer {
-  readonly sku: string;
-  readonly remainingMonths: number;
-  readonly basisCents: Cents;
-  readonly amountCents: Cents;
-  readonly assumptions: readonly Reason[];
-  readonly derivation: readonly Reason[];
-}
-
-/**
- * Maintenance for licences added while it runs: percent a year of the running term times months left over twelve times their list price,
- * each article at its own, half a cent up. Months left count the month of purchase and every month up to the end's.
- * Refused: `up2date-not-running`, and what `addedPrice` refuses. Source: price list, "Up2Date – Additional Licences".
- */
-export function additionalUp2Date(
-  at: Omit<SystemAtList, "system"> & { readonly add: SystemHoldings },
-  basisPointsPerYear: number,
-  purchasedOn: Day,
-  currentEnd: Day,
-): AdditionalOffer | Refusal {
-  const { up2date } = at;
-  const purchased = dayNumberOf(purchasedOn);
-  const end = dayNumberOf(currentEnd);
-  if (purchased > end) return refuse("up2date-not-running", { purchasedOn, currentEnd }, "purchasedOn");
-  const remainingMonths = monthNumberOf(end) - monthNumberOf(purchased) + 1;
-  const price = addedPrice(at.prerequisites, at.add, at.prices);
-  if (isRefusal(price)) return price;
-  const { basisCents } = price;
-  const amountCents = toCents(share(basisCents, basisPointsPerYear * remainingMonths, 12 * 10_000));
-  if (isRefusal(amountCents)) return amountCents;
-  const source = sourceIn(up2date, up2date.additional.clause);
-  const percent = basisPointsPerYear / 100;
-  return {
-    sku: up2date.additional.sku,
-    remainingMonths,
-    basisCents,
-    amountCents,
-    assumptions: [
-      { code: "percent-of-running-term", params: {}, source },
-      { code: "months-include-purchase-month", params: {}, source },
-    ],
-    derivation: [
-      ...articleSteps(price),
-      { code: "months-left", params: { purchasedOn, currentEnd, remainingMonths }, source },
-      { code: "percent-for-months-left", params: { percent, remainingMonths, basisCents, amountCents }, source },
-    ],
-  };
 }
 
 function offer(

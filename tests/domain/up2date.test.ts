@@ -4,7 +4,6 @@ import type { SystemHoldings } from "@/lib/domain/prerequisites-rules";
 import { isRefusal, type Refusal } from "@/lib/domain/refusal";
 import { type ListPrices, systemPrice } from "@/lib/domain/system-price";
 import {
-  additionalUp2Date,
   type FirstDay,
   newUp2Date,
   reenterUp2Date,
@@ -13,6 +12,7 @@ import {
   renewUp2Date,
   up2DateEnd,
 } from "@/lib/domain/up2date";
+import { additionalUp2Date } from "@/lib/domain/up2date-additional";
 import {
   IP_CHANNEL,
   OFFICE,
