@@ -42,7 +42,14 @@ export async function contractRows(tx: Tx, resellerId: string, scope: ContractSc
     .from(contracts)
     .innerJoin(customers, and(eq(customers.resellerId, contracts.resellerId), eq(customers.id, contracts.customerId)))
     .innerJoin(systems, and(eq(systems.resellerId, contracts.resellerId), eq(systems.id, contracts.systemId)))
-    .where(and(eq(contracts.resellerId, resellerId), within(scope), isNull(contracts.archivedAt)))
+    .where(
+      and(
+        eq(contracts.resellerId, resellerId),
+        within(scope),
+        isNull(contracts.archivedAt),
+        isNull(customers.archivedAt),
+      ),
+    )
     .orderBy(asc(contracts.startsOn), asc(contracts.id));
 }
 

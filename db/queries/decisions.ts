@@ -151,8 +151,19 @@ export async function decisionsOf(
   return itemsFrom(tx, rows, [asc(decisions.sortOn), asc(decisions.id)], 1_000);
 }
 
-/** One row, locked until the transaction ends, so that of two people who decide at once the second sees what the first did. */
-export async function lockDecision(tx: Tx, viewer: Viewer, decisionId: string) {
+/** One row in whatever state; null where it is absent, folded or not the viewer's. */
+export async function decisionById(tx: Tx, viewer: Viewer, decisionId: string): Promise<DecisionRow | null> {
+  const rows = and(
+    eq(decisions.resellerId, viewer.resellerId ?? ""),
+    eq(decisions.id, decisionId),
+    eq(decisions.folded, false),
+    visibleTo(viewer, decisions.customerId),
+  );
+  return (await itemsFrom(tx, rows, [asc(decisions.id)], 1))[0] ?? null;
+}
+
+/** The same without what the queue shows beside it. */
+export async function storedDecision(tx: Tx, viewer: Viewer, decisionId: string) {
   const [row] = await tx
     .select()
     .from(decisions)
@@ -163,8 +174,7 @@ export async function lockDecision(tx: Tx, viewer: Viewer, decisionId: string) {
         eq(decisions.folded, false),
         visibleTo(viewer, decisions.customerId),
       ),
-    )
-    .for("update");
+    );
   return row ?? null;
 }
 
@@ -238,6 +248,22 @@ export async function staleSubjects(tx: Tx, resellerId: string, today: string, l
     .where(and(eq(decisions.resellerId, resellerId), sql`${decisions.staleAfter} < ${today}`))
     .orderBy(asc(decisions.sortOn), asc(decisions.id))
     .limit(limit);
+}
+
+/** The same for one customer. */
+export async function staleSubjectsOf(tx: Tx, resellerId: string, customerId: string, today: string) {
+  return tx
+    .select({ subjectType: decisions.subjectType, subjectId: decisions.subjectId })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.resellerId, resellerId),
+        inArray(decisions.state, ["open", "decided", "snoozed", "waiting"]),
+        inArray(decisions.folded, [true, false]),
+        eq(decisions.customerId, customerId),
+        sql`${decisions.staleAfter} < ${today}`,
+      ),
+    );
 }
 
 export async function isAnyStale(tx: Tx, resellerId: string, today: string): Promise<boolean> {

@@ -30,7 +30,9 @@ export async function systemRows(tx: Tx, resellerId: string, scope: SystemScope)
     })
     .from(systems)
     .innerJoin(customers, and(eq(customers.resellerId, systems.resellerId), eq(customers.id, systems.customerId)))
-    .where(and(eq(systems.resellerId, resellerId), within(scope), isNull(systems.archivedAt)))
+    .where(
+      and(eq(systems.resellerId, resellerId), within(scope), isNull(systems.archivedAt), isNull(customers.archivedAt)),
+    )
     .orderBy(asc(systems.name), asc(systems.id));
 }
 

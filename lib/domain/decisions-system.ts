@@ -6,16 +6,8 @@ import {
   type MaintenanceCover,
   type SupportPlan,
 } from "./coverage";
-import type { Day } from "./dates";
-import {
-  type DecisionRecord,
-  type DerivedDecision,
-  type Draft,
-  type Records,
-  recordKey,
-  SORT_ANY_TIME,
-  settle,
-} from "./decisions";
+import { type Day, FIRST_DAY } from "./dates";
+import { type DerivedDecision, type Draft, type Records, SORT_ANY_TIME, settle } from "./decisions";
 import { type Cents, sum } from "./money";
 import { type SystemCheck, violationsOf } from "./prerequisites";
 import type { SystemHoldings, SystemUsage } from "./prerequisites-rules";
@@ -39,6 +31,8 @@ export interface SystemFacts {
   readonly licences: readonly CoveredLicence[];
   /** Null where the vendor sells no maintenance for systems. */
   readonly maintenance: MaintenanceCover | null;
+  /** Days on which something else that the facts were picked by changes: an edition, the end of a subscription. */
+  readonly changesOn: readonly Day[];
   readonly records: Records;
 }
 
@@ -59,7 +53,7 @@ export function standingOf(system: SystemFacts, today: Day): SystemStanding {
     tiers: list === null ? [] : system.tiers.flatMap((tier) => tierUsage(list, tier, system.installedUsers) ?? []),
     check: rules === undefined ? null : violationsOf(rules, system.holdings, system.usage),
     gaps,
-    changesOn,
+    changesOn: [...changesOn, ...system.changesOn],
   };
 }
 
@@ -202,12 +196,5 @@ function frame(system: SystemFacts) {
 
 /** What stands without a deadline sorts by the day that it can have come from at the latest. */
 function latest(days: readonly Day[]): Day {
-  return days.reduce((last, day) => (day > last ? day : last), "1990-01-01");
-}
-
-/** Records as the database has them, newest last, as the rows look them up. */
-export function recordsOf(
-  rows: readonly ({ readonly kind: DerivedDecision["kind"]; readonly basis: string } & DecisionRecord)[],
-): Records {
-  return new Map(rows.map(({ kind, basis, act, until }) => [recordKey(kind, basis), { act, until }]));
+  return days.reduce((last, day) => (day > last ? day : last), FIRST_DAY);
 }

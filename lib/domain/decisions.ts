@@ -62,11 +62,31 @@ export interface DecisionRecord {
   readonly until: Day | null;
 }
 
+const NOTICE_KINDS: readonly DecisionKind[] = [
+  "notice",
+  "notice-rolling",
+  "missed",
+  "notice-unconfirmed",
+  "rule-unknown",
+];
+
+/** What can be decided about a row: a notice only where there is something to give notice to. */
+export function choicesFor(kind: DecisionKind): readonly DecisionChoice[] {
+  return NOTICE_KINDS.includes(kind) ? decisionChoices : decisionChoices.filter((choice) => choice !== "give-notice");
+}
+
 /** The newest record about each kind and basis of one subject, by `recordKey`. */
 export type Records = ReadonlyMap<string, DecisionRecord>;
 
 export function recordKey(kind: DecisionKind, basis: string): string {
   return `${kind} ${basis}`;
+}
+
+/** Records as the database has them, newest last, as the rows look them up. */
+export function recordsOf(
+  rows: readonly ({ readonly kind: DecisionKind; readonly basis: string } & DecisionRecord)[],
+): Records {
+  return new Map(rows.map(({ kind, basis, act, until }) => [recordKey(kind, basis), { act, until }]));
 }
 
 export type Detail = Readonly<Record<string, string | number | boolean | null>>;

@@ -3,6 +3,7 @@ import type { Cents } from "./money";
 import { oneTimeUpgrade } from "./one-time-upgrade";
 import type { Reason } from "./reason";
 import { isRefusal, type Refusal, refuse } from "./refusal";
+import { systemPrice } from "./system-price";
 import { newUp2Date, type SystemAtList } from "./up2date";
 
 /** What renewing a system's maintenance costs, and what the way back in costs on top once it has lapsed. Whole cents; null is unknown. */
@@ -20,15 +21,16 @@ export interface MaintenanceCost {
 
 /**
  * Both figures for a system at list prices, for as many `years` as its last term, from the day after `currentEnd`. `release` null: it is not
- * recorded from which release the upgrade would start, so its price is unknown. Source: price list, "Up2Date" and "OneTime Upgrade".
+ * recorded from which release the upgrade would start, so its price is unknown. `samples`: articles whose list price is made up. Source: price list, "Up2Date" and "OneTime Upgrade".
  */
 export function maintenanceCost(
   at: SystemAtList,
   years: number,
   currentEnd: Day,
   release: number | null,
-  sample: boolean,
+  samples: ReadonlySet<string>,
 ): MaintenanceCost {
+  const price = systemPrice(at.prerequisites, at.system, at.prices);
   const renewal = newUp2Date(at, years, { kind: "agreed", startsOn: dayAfter(currentEnd, 1) });
   const upgrade =
     release === null
@@ -39,7 +41,7 @@ export function maintenanceCost(
   return {
     renewalCents: isRefusal(renewal) ? null : renewal.amountCents,
     reentryCents: isRefusal(upgrade) ? null : upgrade.amountCents,
-    sample,
+    sample: !isRefusal(price) && price.articles.some((article) => samples.has(article.sku)),
     assumptions: uniqueByCode(offers.flatMap((offer) => offer.assumptions)),
     hints: uniqueByCode(offers.flatMap((offer) => offer.hints)),
     derivation: uniqueByFigures(offers.flatMap((offer) => offer.derivation)),

@@ -1,4 +1,10 @@
+import { customerPage } from "@/db/queries/customers";
+import { withTenant } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";
+import { may, type Viewer } from "@/lib/domain/viewer";
+import { cursorOf, pageSize, readCursor } from "./shared/ids";
+import { nameOf, staffNames } from "./shared/people";
+import { bringToDay } from "./shared/refresh";
 
 export interface CustomerFilter {
   /** Looked for at the beginning of the number, and anywhere in the name. */
@@ -25,4 +31,23 @@ export interface CustomerItem {
 export interface CustomerPage {
   readonly items: readonly CustomerItem[];
   readonly next: string | null;
+}
+
+const SEARCH_AT_MOST = 100;
+
+/** Customers by name, one page at a time. Only for the reseller's staff: pages and routes have asked before. */
+export async function listCustomers(viewer: Viewer, filter: CustomerFilter, today: Day): Promise<CustomerPage> {
+  if (!may(viewer, "see-customers")) throw new Error(`the list of customers is not for the role ${viewer.role}`);
+  await bringToDay(viewer, today);
+  const people = await staffNames(viewer);
+  const limit = pageSize(filter.limit);
+  const cursor = readCursor(filter.cursor);
+  const after = cursor === null ? null : { name: cursor.key, id: cursor.id };
+  const search = filter.search?.trim().slice(0, SEARCH_AT_MOST) ?? "";
+  const rows = await withTenant(viewer, (tx) =>
+    customerPage(tx, viewer, search === "" ? null : search, after, limit + 1),
+  );
+  const items = rows.slice(0, limit).map(({ clerkId, ...row }) => ({ ...row, clerkName: nameOf(people, clerkId) }));
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next: last === undefined ? null : cursorOf(last.name, last.id) };
 }

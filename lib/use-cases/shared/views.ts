@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/domain/dates";
-import type { DecisionKind, DecisionState } from "@/lib/domain/decisions";
+import type { DecisionChoice, DecisionKind, DecisionState } from "@/lib/domain/decisions";
 import type { Cents } from "@/lib/domain/money";
 import type { Reason } from "@/lib/domain/reason";
 import type { EndAnchor, NoticeUnit } from "@/lib/domain/terms";
@@ -40,6 +40,10 @@ export interface DecisionItem {
   readonly clerkId: string | null;
   readonly clerkName: string | null;
   readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+  /** One sentence about the row; wording by `lib/format`. */
+  readonly about: Reason;
+  /** What can be decided about it. */
+  readonly choices: readonly DecisionChoice[];
   /** Send it back with a decision: it is refused if the row has changed meanwhile. */
   readonly basis: string;
   readonly state: DecisionState;
