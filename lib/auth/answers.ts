@@ -13,7 +13,7 @@ export interface Done {
   /** The JSON of the answer; nothing secret, since scripts read it. */
   readonly body: unknown;
   readonly status?: 200 | 201;
-  /** Where a native form goes next; before the form's own wish. */
+  /** Where a native form goes next when it has no wish of its own. */
   readonly weiter?: string;
   /** Whole `Set-Cookie` lines. */
   readonly setCookie?: readonly string[];
@@ -102,7 +102,7 @@ export function answerOutcome(outcome: Outcome, manner: Manner): Response {
   const headers = headersOf(manner);
   for (const line of answer.setCookie ?? []) headers.append("set-cookie", line);
   if (!manner.isNative) return Response.json(answer.body, { status: answer.status ?? 200, headers });
-  headers.set("location", ownPath(answer.weiter ?? manner.weiter ?? manner.back));
+  headers.set("location", ownPath(manner.weiter ?? answer.weiter ?? manner.back));
   return new Response(null, { status: 303, headers });
 }
 
