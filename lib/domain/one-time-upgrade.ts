@@ -49,6 +49,7 @@ export function oneTimeUpgrade(
     assumptions: rule.reading ? [...price.assumptions, { code: rule.reading, params: {}, source }] : price.assumptions,
     hints: [
       { code: "one-time-upgrade-whole-system", params: {}, source },
+      ...(price.articles.length === 0 ? [{ code: "system-is-empty", params: {} }] : []),
       ...(needsNewer ? [{ code: "newer-release-needed", params: { fromRelease }, source }] : []),
     ],
     derivation: [

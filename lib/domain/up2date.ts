@@ -95,11 +95,18 @@ export function reenterUp2Date(
   if (isRefusal(made)) return made;
   const source = sourceIn(at.up2date, at.up2date.renewal.clause);
   const onTop = { oneTimeUpgradeCents: upgrade.amountCents, fromRelease };
-  const hints: Reason[] = [{ code: "reentry-needs-one-time-upgrade", params: onTop, source }, ...upgrade.hints];
+  const hints: Reason[] = [
+    { code: "reentry-needs-one-time-upgrade", params: onTop, source },
+    ...onceEach([...upgrade.hints, ...made.hints]),
+  ];
   if (start.day < dayNumberOf(asOf))
     hints.push({ code: "starts-in-the-past", params: { startsOn: made.startsOn, asOf } });
-  const assumptions = new Map([...made.assumptions, ...upgrade.assumptions].map((reason) => [reason.code, reason]));
-  return { ...made, oneTimeUpgrade: upgrade, assumptions: [...assumptions.values()], hints };
+  return {
+    ...made,
+    oneTimeUpgrade: upgrade,
+    assumptions: onceEach([...made.assumptions, ...upgrade.assumptions]),
+    hints,
+  };
 }
 
 /** The first and the last day on which a maintenance that ends on `currentEnd` may be renewed without a OneTime Upgrade. */
@@ -206,6 +213,11 @@ function lapseCost(at: SystemAtList, currentEnd: Day): Reason[] {
   if (isRefusal(upgrade)) return [];
   const params = { currentEnd, percent: upgrade.basisPoints / 100, oneTimeUpgradeCents: upgrade.amountCents };
   return [{ code: "lapse-costs-one-time-upgrade", params, source: sourceIn(at.up2date, at.up2date.renewal.clause) }];
+}
+
+/** Two offers on one system rest on the same readings: each is named once. */
+function onceEach(reasons: readonly Reason[]): Reason[] {
+  return [...new Map(reasons.map((reason) => [reason.code, reason])).values()];
 }
 
 function sourceIn(rules: Up2DateRules, clause: string): Source {
