@@ -35,7 +35,10 @@ export async function createReseller(
   });
 }
 
-/** Invites an admin for a reseller that has none: the first link was lost or has run out. */
+/**
+ * Invites an admin for a reseller that has none: the first link was lost or has run out. The command line (`invitedBy` null) may also
+ * where there is one, for the day on which he is gone.
+ */
 export async function inviteFirstAdmin(
   invitedBy: string | null,
   resellerId: string,
@@ -45,7 +48,7 @@ export async function inviteFirstAdmin(
 ): Promise<AdminInvited | "not-found" | Refusal> {
   return withPlatform(async (tx) => {
     if ((await resellerById(tx, resellerId)) === null) return "not-found";
-    const counts = await adminCounts(tx);
+    const counts = invitedBy === null ? [] : await adminCounts(tx);
     if (counts.some((count) => count.resellerId === resellerId && count.admins > 0))
       return refuse("reseller-has-admin");
     return invite(tx, resellerId, invitedBy, admin, tokenHash, now);
