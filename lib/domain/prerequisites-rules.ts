@@ -11,7 +11,7 @@ export interface Exclusion {
   readonly clause: string;
 }
 
-/** At most so many of an article in all (bought and included, after upgrades) while this server is the one held. */
+/** At most so many of an article in all (bought and included; what the server excludes turns none of them) while this server is the one held. */
 export interface ArticleLimit {
   readonly sku: string;
   readonly atMost: number;

@@ -137,7 +137,8 @@ function checkNeed(check: OpenCheck, licence: LicenceRule, need: Need): void {
 function checkArticleLimits(check: OpenCheck, server: ServerRule): void {
   const { rules, counts } = check;
   for (const limit of server.articleLimits) {
-    const held = counts.standing(limit.sku);
+    // Bought and included, not what stands: an upgrade that this server excludes turns nothing.
+    const held = counts.bought(limit.sku) + counts.included(limit.sku);
     if (held === 0) continue;
     if (limit.reading) check.readings.add(limit.reading);
     if (held <= limit.atMost) continue;

@@ -34,7 +34,7 @@ function oracle(system: Record<string, number>, usage: Usage): string[] {
   if (has("8.3210.003010") > 0 && !smartServer) violations.add("8.3210.003010 missing");
   if (has("3310.0030") > 0 && noServer) violations.add("3310.0030 missing");
   if (has("3410.0030") > 0 && noServer) violations.add("3410.0030 missing");
-  if (onlySmart && officeLeft > 20) violations.add("3310.0030 limit");
+  if (onlySmart && officeInAll > 20) violations.add("3310.0030 limit");
   if (onlySmart && has("3410.0030") > 20) violations.add("3410.0030 limit");
 
   const markedS = (article: string, lacks: () => boolean) => {

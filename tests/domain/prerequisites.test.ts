@@ -66,16 +66,16 @@ const limits: Row[] = [
   ["a SERVER beside it lifts the limits", { [SMART]: 1, [SERVER]: 1, [TAPI]: 21, [OFFICE]: 100 }, {}, []],
   ["no limit on a SERVER", { [SERVER]: 1, [TAPI]: 1_000_000, [OFFICE]: 1_000_000 }, {}, []],
   [
-    "what an upgrade turned into OFFICE PLUS is no OFFICE any more",
-    { [SMART]: 1, [OFFICE]: 20, [UPG_OFFICE]: 5 },
-    {},
-    [`${UPG_OFFICE} excluded`],
-  ],
-  [
-    "one OFFICE too many is left beside the upgraded ones",
-    { [SMART]: 1, [OFFICE]: 20, [UPG_OFFICE]: 4 },
+    "an upgrade that the server excludes turns no OFFICE, so all of them count",
+    { [SMART]: 1, [OFFICE]: 16, [UPG_OFFICE]: 5 },
     {},
     [`${OFFICE} limit`, `${UPG_OFFICE} excluded`],
+  ],
+  [
+    "20 OFFICE in all beside an excluded upgrade",
+    { [SMART]: 1, [OFFICE]: 15, [UPG_OFFICE]: 1 },
+    {},
+    [`${UPG_OFFICE} excluded`],
   ],
 ];
 
