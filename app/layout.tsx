@@ -46,7 +46,7 @@ export default async function RootLayout({ children }: Readonly<{ children: Reac
     <html lang={locale} data-theme={theme} className={inter.variable}>
       <head>{nonce === null ? null : <NonceMeta nonce={nonce} />}</head>
       <body>
-        <NextIntlClientProvider messages={{ fault: messages.fault, enhanced: messages.enhanced }}>
+        <NextIntlClientProvider messages={{ bulk: messages.bulk, enhanced: messages.enhanced, fault: messages.fault }}>
           {children}
         </NextIntlClientProvider>
       </body>

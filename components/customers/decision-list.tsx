@@ -4,7 +4,6 @@ import { KindLabel } from "@/components/decide/kinds";
 import { dayOf } from "@/components/decide/weeks";
 import { DayText, Distance, Money } from "@/components/ui/figures";
 import type { Day } from "@/lib/domain/dates";
-import { aboutDecision } from "@/lib/domain/decisions";
 import { sentence } from "@/lib/format/reasons";
 import type { DecisionItem } from "@/lib/use-cases/list-decisions";
 
@@ -50,7 +49,7 @@ export function DecisionList({
               </span>
             </div>
             <p className="text-muted">
-              {sentence(aboutDecision(item), locale)}{" "}
+              {sentence(item.about, locale)}{" "}
               {item.state === "open" ? null : (
                 <span className="font-medium text-ink">{t(`decisionState.${item.state}`)}.</span>
               )}

@@ -9,7 +9,6 @@ import { DayField, TextField } from "@/components/ui/field";
 import { DayText, Money } from "@/components/ui/figures";
 import { ReasonList } from "@/components/ui/reasons";
 import { type Day, dayAfter, dayAfterMonths } from "@/lib/domain/dates";
-import { aboutDecision } from "@/lib/domain/decisions";
 import type { Cents } from "@/lib/domain/money";
 import type { Reason } from "@/lib/domain/reason";
 import { dayText } from "@/lib/format/day";
@@ -41,7 +40,7 @@ export function DecisionPanel({ item, why, ifMissed, today, mayDecide, weiter, z
       <div className="flex flex-col gap-3">
         <div>
           <h3 className="text-xs font-semibold text-muted">{t("about")}</h3>
-          <p>{sentence(aboutDecision(item), locale)}</p>
+          <p>{sentence(item.about, locale)}</p>
         </div>
         <div>
           <h3 className="text-xs font-semibold text-muted">{t("cost")}</h3>
@@ -139,15 +138,11 @@ function Acts({
           choices={presets.map((each) => ({ label: t(`preset.${each}`), value: t(`preset.${each}`) }))}
         />
         <div className="grid grid-cols-1 gap-2 pt-1 sm:grid-cols-3">
-          <Button type="submit" name="act" value="keep">
-            {t("act.keep")}
-          </Button>
-          <Button type="submit" name="act" value="give-notice">
-            {t("act.give-notice")}
-          </Button>
-          <Button type="submit" name="act" value="change">
-            {t("act.change")}
-          </Button>
+          {item.choices.map((choice) => (
+            <Button key={choice} type="submit" name="choice" value={choice}>
+              {t(`act.${choice}`)}
+            </Button>
+          ))}
         </div>
       </EnhancedForm>
       <Disclosure label={t("snooze")}>

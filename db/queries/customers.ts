@@ -40,7 +40,7 @@ export async function clerksOf(tx: Tx, resellerId: string, customerIds: readonly
 export async function customerPage(
   tx: Tx,
   viewer: Viewer,
-  search: string | null,
+  { search, clerkId }: { readonly search: string | null; readonly clerkId: string | null },
   after: { readonly name: string; readonly id: string } | null,
   limit: number,
 ) {
@@ -64,6 +64,7 @@ export async function customerPage(
       and(
         own(viewer),
         found,
+        clerkId === null ? undefined : eq(customers.clerkId, clerkId),
         after === null ? undefined : sql`(${byName}, ${customers.id}) > (${after.name}, ${after.id}::uuid)`,
       ),
     )

@@ -2,13 +2,14 @@ import { customerPage } from "@/db/queries/customers";
 import { withTenant } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";
 import { may, type Viewer } from "@/lib/domain/viewer";
-import { cursorOf, pageSize, readCursor } from "./shared/ids";
+import { cursorOf, isId, pageSize, readCursor } from "./shared/ids";
 import { nameOf, staffNames } from "./shared/people";
 import { bringToDay } from "./shared/refresh";
 
 export interface CustomerFilter {
   /** Looked for at the beginning of the number, and anywhere in the name. */
   readonly search?: string;
+  readonly clerkId?: string;
   readonly cursor?: string;
   /** 1 to 200; 50 unless told. */
   readonly limit?: number;
@@ -31,6 +32,8 @@ export interface CustomerItem {
 export interface CustomerPage {
   readonly items: readonly CustomerItem[];
   readonly next: string | null;
+  /** Who can be responsible, for the filter. */
+  readonly clerks: readonly { readonly id: string; readonly name: string }[];
 }
 
 const SEARCH_AT_MOST = 100;
@@ -44,10 +47,16 @@ export async function listCustomers(viewer: Viewer, filter: CustomerFilter, toda
   const cursor = readCursor(filter.cursor);
   const after = cursor === null ? null : { name: cursor.key, id: cursor.id };
   const search = filter.search?.trim().slice(0, SEARCH_AT_MOST) ?? "";
-  const rows = await withTenant(viewer, (tx) =>
-    customerPage(tx, viewer, search === "" ? null : search, after, limit + 1),
-  );
+  const conditions = { search: search === "" ? null : search, clerkId: filter.clerkId ?? null };
+  const isAskable = conditions.clerkId === null || isId(conditions.clerkId);
+  const rows = isAskable
+    ? await withTenant(viewer, (tx) => customerPage(tx, viewer, conditions, after, limit + 1))
+    : [];
   const items = rows.slice(0, limit).map(({ clerkId, ...row }) => ({ ...row, clerkName: nameOf(people, clerkId) }));
   const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, next: last === undefined ? null : cursorOf(last.name, last.id) };
+  return {
+    items,
+    next: last === undefined ? null : cursorOf(last.name, last.id),
+    clerks: people.filter((person) => person.isClerk).map(({ id, name }) => ({ id, name })),
+  };
 }

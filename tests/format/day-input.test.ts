@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayOfInput } from "@/components/ui/day-input";
+import { dayOfInput } from "@/lib/format/day-input";
 
 describe("dayOfInput reads a day as people here write it", () => {
   it.each([

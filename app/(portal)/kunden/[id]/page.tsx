@@ -1,0 +1,105 @@
+import { Mail, Phone } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { DecisionList } from "@/components/customers/decision-list";
+import { SystemCard } from "@/components/customers/system-card";
+import { queueHref } from "@/components/decide/queue-address";
+import { Facts, Section } from "@/components/ui/card";
+import { PageHead } from "@/components/ui/page-head";
+import { requireViewer } from "@/lib/auth/viewer";
+import { today as todayOf } from "@/lib/clock";
+import { isLand } from "@/lib/domain/holidays";
+import { may } from "@/lib/domain/viewer";
+import { landNames } from "@/lib/format/words-holidays";
+import { showCustomer } from "@/lib/use-cases/show-customer";
+
+const load = cache(async (id: string) => {
+  const viewer = await requireViewer("see-customer");
+  const today = todayOf();
+  const view = await showCustomer(viewer, id, today);
+  if (view === null) notFound();
+  return { viewer, view, today };
+});
+
+export async function generateMetadata({ params }: PageProps<"/kunden/[id]">): Promise<Metadata> {
+  return { title: (await load((await params).id)).view.name };
+}
+
+/** One customer: systems, licences with purchases, contracts, what is not covered, what is missing, what must be decided. */
+export default async function CustomerPage({ params }: PageProps<"/kunden/[id]">) {
+  const { viewer, view, today } = await load((await params).id);
+  const t = await getTranslations("customer");
+  const staff = may(viewer, "see-queue");
+  const facts = [
+    { name: t("contact"), value: view.contactName },
+    { name: t("email"), value: view.contactEmail === null ? null : <Contact kind="email" text={view.contactEmail} /> },
+    { name: t("phone"), value: view.contactPhone === null ? null : <Contact kind="phone" text={view.contactPhone} /> },
+    { name: t("land"), value: isLand(view.land) ? landNames[view.land] : null },
+    { name: t("clerk"), value: view.clerkName },
+    { name: t("deputy"), value: view.deputyName },
+  ].filter((fact) => fact.value !== null);
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHead title={view.name} above={t("number", { number: view.number })} />
+      <div className={`grid items-start gap-4 ${staff ? "lg:grid-cols-[20rem_minmax(0,1fr)]" : ""}`}>
+        <div className="card px-4 py-3">
+          <Facts items={facts} />
+        </div>
+        {staff ? (
+          <Section
+            id="entscheidungen"
+            title={t("decisions")}
+            aside={
+              <Link href={queueHref({ kunde: view.id })} prefetch={false} className="link inline-block min-h-6">
+                {t("toQueue")}
+              </Link>
+            }
+          >
+            {view.decisions.length === 0 ? (
+              <p className="text-sm text-muted">{t("decisionsNone")}</p>
+            ) : (
+              <DecisionList
+                decisions={view.decisions}
+                today={today}
+                hrefOf={(item) => queueHref({ kunde: view.id }, { offen: item.id, hash: `d-${item.id}` })}
+              />
+            )}
+          </Section>
+        ) : null}
+      </div>
+      {view.systems.length > 1 ? (
+        <nav aria-label={t("systemsNav")} className="no-print flex flex-wrap gap-1">
+          {view.systems.map((system) => (
+            <a
+              key={system.id}
+              href={`#anlage-${system.id}`}
+              className="flex min-h-8 items-center rounded-full border border-line px-3 text-xs font-medium text-muted hover:text-ink"
+            >
+              {system.name}
+            </a>
+          ))}
+        </nav>
+      ) : null}
+      {view.systems.length === 0 ? <p className="text-sm text-muted">{t("noSystems")}</p> : null}
+      {view.systems.map((system) => (
+        <SystemCard key={system.id} system={system} today={today} showPrices={view.seesPurchasePrices} />
+      ))}
+    </div>
+  );
+}
+
+function Contact({ kind, text }: { kind: "email" | "phone"; text: string }) {
+  const Icon = kind === "email" ? Mail : Phone;
+  return (
+    <a
+      href={kind === "email" ? `mailto:${text}` : `tel:${text.replaceAll(/[^\d+]/g, "")}`}
+      className="link inline-flex min-h-6 items-center gap-1.5"
+    >
+      <Icon aria-hidden className="size-4 shrink-0" />
+      {text}
+    </a>
+  );
+}
