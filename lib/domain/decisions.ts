@@ -182,5 +182,7 @@ export function aboutDecision(row: { readonly kind: DecisionKind; readonly detai
   const params = Object.entries(row.detail).filter(
     (entry): entry is [string, string | number] => typeof entry[1] === "string" || typeof entry[1] === "number",
   );
-  return { code: `decision-${row.kind}`, params: Object.fromEntries(params) };
+  const code =
+    row.kind === "up2date-end" && row.detail.lapsed === true ? "decision-up2date-lapsed" : `decision-${row.kind}`;
+  return { code, params: Object.fromEntries(params) };
 }

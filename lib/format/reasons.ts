@@ -1,6 +1,7 @@
 import type { Reason } from "@/lib/domain/reason";
 import type { Locale, Wording, Words } from "./wording";
 import { wordsCalc } from "./words-calc";
+import { wordsDecisions } from "./words-decisions";
 import { wordsPeople } from "./words-people";
 import { wordsPrerequisites } from "./words-prerequisites";
 import { wordsPricing } from "./words-pricing";
@@ -10,6 +11,7 @@ import { wordsTerms } from "./words-terms";
 /** Each room's table; a test holds that no code stands in two of them, since one wording would silently lose. */
 export const tables: readonly Words[] = [
   wordsCalc,
+  wordsDecisions,
   wordsPeople,
   wordsPrerequisites,
   wordsPricing,

@@ -1,4 +1,15 @@
+import { v7 as uuidv7 } from "uuid";
+import { setOwnRule } from "@/db/queries/contracts";
+import { lockCustomer, lockQueue } from "@/db/queries/decisions";
+import { withTenant } from "@/db/tenant";
+import type { Day } from "@/lib/domain/dates";
+import { isLand, LAENDER } from "@/lib/domain/holidays";
+import { type Refusal, refuse } from "@/lib/domain/refusal";
 import type { TermRule } from "@/lib/domain/terms";
+import { faultOfRule } from "@/lib/domain/terms-rule";
+import { may, type Viewer } from "@/lib/domain/viewer";
+import { contractAtHand } from "./shared/contract-at-hand";
+import { deriveAround } from "./shared/derive";
 
 /** A contract's own rule, with where it stands and whose holidays count. `version` is the contract's as the person saw it. */
 export interface ContractRuleInput {
@@ -8,4 +19,60 @@ export interface ContractRuleInput {
   readonly source: string;
   readonly clause: string;
   readonly land: string | null;
+}
+
+const TEXT_AT_MOST = 200;
+
+/**
+ * Records a contract's own rule, which goes before the price list's (rule 9), with where it stands; the earlier ones stay in the history.
+ * Derives anew what follows from it, in the same transaction. Refused where somebody else has changed the contract meanwhile.
+ */
+export async function recordContractRule(
+  viewer: Viewer,
+  input: ContractRuleInput,
+  today: Day,
+): Promise<"done" | "not-found" | Refusal> {
+  if (!may(viewer, "record-contract-rule")) return refuse("not-allowed");
+  const { contractId, land } = input;
+  const fault = faultOfRule(input.rule) ?? unitFault(input.rule);
+  if (fault !== null) return fault;
+  if (land !== null && !isLand(land)) return refuse("land-unknown", { choices: LAENDER.join(", ") }, "land");
+  const source = input.source.trim();
+  const clause = input.clause.trim();
+  if (source === "") return refuse("rule-source-missing", {}, "source");
+  if (clause === "") return refuse("rule-clause-missing", {}, "clause");
+  if (source.length > TEXT_AT_MOST) return refuse("rule-text-too-long", { most: TEXT_AT_MOST }, "source");
+  if (clause.length > TEXT_AT_MOST) return refuse("rule-text-too-long", { most: TEXT_AT_MOST }, "clause");
+  const { minimumMonths, renewalMonths, noticeLength, noticeUnit, to } = input.rule;
+  const rule = { minimumMonths, renewalMonths, noticeLength, noticeUnit, to, source, clause };
+  const resellerId = viewer.resellerId ?? "";
+  return withTenant(viewer, async (tx) => {
+    const seen = await contractAtHand(tx, viewer, contractId, today);
+    if (seen === null) return "not-found";
+    await lockQueue(tx, resellerId, "shared");
+    await lockCustomer(tx, resellerId, seen.row.customerId);
+    const found = await contractAtHand(tx, viewer, contractId, today);
+    if (found === null) return "not-found";
+    if (found.facts.policy?.kind === "lapses") return refuse("rule-not-for-lapsing", {}, "rule");
+    if (found.facts.policy === null) return refuse("policy-not-known", { policy: found.row.policyId });
+    if (found.facts.notice !== null)
+      return refuse("rule-after-notice", {
+        receivedOn: found.facts.notice.receivedOn,
+        endsOn: found.facts.notice.endsOn,
+      });
+    const { id, customerId } = found.row;
+    const entry = { id: uuidv7(), rule, land, recordedBy: viewer.personId };
+    const isSet = await setOwnRule(tx, resellerId, { id, customerId, version: input.version }, entry);
+    if (!isSet) return refuse("contract-changed");
+    await deriveAround(tx, resellerId, found.row, today);
+    return "done";
+  });
+}
+
+const UNITS: readonly string[] = ["day", "week", "month", "werktag"];
+const ANCHORS: readonly string[] = ["term-end", "month-end", "year-end"];
+
+function unitFault(rule: TermRule): Refusal | null {
+  if (!UNITS.includes(rule.noticeUnit)) return refuse("rule-unit-unknown", { choices: UNITS.join(", ") }, "noticeUnit");
+  return ANCHORS.includes(rule.to) ? null : refuse("rule-anchor-unknown", { choices: ANCHORS.join(", ") }, "to");
 }
