@@ -1,0 +1,21 @@
+import { expect, portal, stateOf, test, wordsOf } from "./fixtures";
+
+/** Everybody signs in once through the form; the other tests go on with these sessions. */
+
+test.use({ who: null });
+
+for (const person of portal.people) {
+  test(`${person.who} signs in`, async ({ page, context, words }) => {
+    await page.goto("/anmelden");
+    await page.getByLabel(words("signIn.email")).fill(person.email);
+    await page.getByLabel(words("signIn.password")).fill(person.password);
+    await page.getByRole("button", { name: words("signIn.submit") }).click();
+    await expect(page.getByRole("navigation").first()).toBeVisible();
+    await expect(page).not.toHaveURL(/anmelden/);
+    await context.storageState({ path: stateOf(person.who) });
+  });
+}
+
+test("the words of both languages are read", () => {
+  expect(wordsOf("de")("signIn.submit")).not.toEqual(wordsOf("en")("signIn.submit"));
+});

@@ -1,0 +1,216 @@
+import type { Who } from "../support/portal";
+
+/**
+ * Every route and method of the portal, and what each kind of person is answered. `matrix.spec.ts` walks it with objects of the person's
+ * own, of a sibling customer, of the other reseller, and with ids of nothing; a route that is missing here fails it.
+ */
+
+/** What the address's `[id]` stands for. */
+export type Subject = "customer" | "contract" | "decision" | "person" | "invitation" | "session";
+
+/**
+ * `ok`: the person may; what is not his is `absent`. `forbidden`: he sees the thing and may not do this to it (403, whatever the id).
+ * `absent`: 404, as for what does not exist. `sign-in`: pages redirect to /anmelden, routes answer 401. `open`: answered alike for everybody.
+ */
+export type Verdict = "ok" | "forbidden" | "absent" | "sign-in" | "open";
+
+export interface Ids {
+  /** The id in the address. */
+  readonly id: string;
+  /** Random letters, so that names made by the test do not collide. */
+  readonly unique: string;
+  /** Of the row's basis, where the subject is a decision. */
+  readonly basis: string;
+  /** A day in the future. */
+  readonly later: string;
+}
+
+export interface Row {
+  readonly path: string;
+  readonly method: "GET" | "POST";
+  readonly subject?: Subject;
+  /** A body that passes the schema, so that the right and the object decide and not a fault in the fields. */
+  readonly body?: (ids: Ids) => Record<string, unknown>;
+  /** Statuses that are an `ok` here. A refusal of the rules (422) shows that right and object were passed. */
+  readonly ok: readonly number[];
+  readonly verdicts: Readonly<Record<Who | "nobody", Verdict>>;
+}
+
+const everybody: readonly Who[] = [
+  "platform-admin",
+  "reseller-admin",
+  "clerk",
+  "confined-clerk",
+  "finance",
+  "customer-admin",
+  "customer-viewer",
+  "foreign-admin",
+];
+const admins: readonly Who[] = ["reseller-admin", "foreign-admin"];
+const editors: readonly Who[] = [...admins, "clerk", "confined-clerk"];
+const staff: readonly Who[] = [...editors, "finance"];
+const tenants: readonly Who[] = [...staff, "customer-admin", "customer-viewer"];
+
+function verdicts(ok: readonly Who[], forbidden: readonly Who[] = []): Row["verdicts"] {
+  const of = (who: Who): Verdict => (ok.includes(who) ? "ok" : forbidden.includes(who) ? "forbidden" : "absent");
+  return { nobody: "sign-in", ...Object.fromEntries(everybody.map((who) => [who, of(who)])) } as Row["verdicts"];
+}
+
+const openToAll = Object.fromEntries(["nobody", ...everybody].map((who) => [who, "open"])) as Row["verdicts"];
+
+const page = (path: string, who: readonly Who[], subject?: Subject): Row => ({
+  path,
+  method: "GET",
+  ...(subject ? { subject } : {}),
+  ok: [200],
+  verdicts: verdicts(who),
+});
+
+export const routeTable: readonly Row[] = [
+  // The front door sends everybody on; nobody to the sign-in.
+  { path: "/", method: "GET", ok: [307], verdicts: verdicts(everybody) },
+  { path: "/anmelden", method: "GET", ok: [200, 307], verdicts: openToAll },
+  { path: "/einladung/[token]", method: "GET", ok: [200, 404], verdicts: openToAll },
+  page("/entscheiden", staff),
+  page("/kunden", staff),
+  page("/kunden/[id]", tenants, "customer"),
+  page("/vertraege/[id]", tenants, "contract"),
+  page("/benutzer", admins),
+  page("/konto", everybody),
+  page("/plattform", ["platform-admin"]),
+
+  { path: "/api/health/live", method: "GET", ok: [200], verdicts: openToAll },
+  { path: "/api/health/ready", method: "GET", ok: [200], verdicts: openToAll },
+  { path: "/api/auth/[...nextauth]", method: "GET", ok: [200, 302, 307, 404], verdicts: openToAll },
+  {
+    path: "/api/auth/[...nextauth]",
+    method: "POST",
+    body: () => ({}),
+    ok: [200, 302, 303, 400, 401, 404, 415],
+    verdicts: openToAll,
+  },
+  {
+    path: "/api/v1/calc",
+    method: "POST",
+    body: () => ({ requests: [{ id: "1", op: "terms" }] }),
+    ok: [200, 400],
+    verdicts: verdicts(tenants),
+  },
+  {
+    path: "/api/portal/decisions/[id]",
+    method: "POST",
+    subject: "decision",
+    body: ({ basis, later }) => ({ act: "snooze", until: later, reason: "Kunde im Urlaub", basis }),
+    ok: [200, 422],
+    verdicts: verdicts(editors, ["finance"]),
+  },
+  {
+    path: "/api/portal/contracts/[id]/rule",
+    method: "POST",
+    subject: "contract",
+    body: () => ({
+      minimumMonths: 12,
+      renewalMonths: 12,
+      noticeLength: 3,
+      noticeUnit: "month",
+      to: "term-end",
+      source: "Auftrag vom 01.02.2024",
+      clause: "Ziffer 4",
+    }),
+    ok: [200, 422],
+    verdicts: verdicts(editors, ["finance", "customer-admin", "customer-viewer"]),
+  },
+  {
+    path: "/api/portal/contracts/[id]/notices",
+    method: "POST",
+    subject: "contract",
+    body: ({ later }) => ({ receivedOn: later, channel: "email" }),
+    ok: [200, 201, 422],
+    verdicts: verdicts(editors, ["finance", "customer-admin", "customer-viewer"]),
+  },
+  {
+    path: "/api/portal/people",
+    method: "POST",
+    body: ({ unique }) => ({ email: `${unique}@pruefung.example`, name: "Neu Hier", role: "finance" }),
+    ok: [201],
+    verdicts: verdicts(admins),
+  },
+  {
+    path: "/api/portal/people/[id]",
+    method: "POST",
+    subject: "person",
+    body: () => ({ act: "change-role", role: "finance" }),
+    ok: [200, 422],
+    verdicts: verdicts(admins),
+  },
+  {
+    path: "/api/portal/invitations/[id]",
+    method: "POST",
+    subject: "invitation",
+    body: () => ({ act: "withdraw" }),
+    ok: [200, 422],
+    verdicts: verdicts(admins),
+  },
+  {
+    path: "/api/portal/invitations/accept",
+    method: "POST",
+    body: () => ({
+      token: "A".repeat(43),
+      name: "Neu",
+      password: "Ein langes Passwort 17",
+      repeated: "Ein langes Passwort 17",
+    }),
+    ok: [400, 422],
+    verdicts: openToAll,
+  },
+  {
+    path: "/api/portal/invitations/join",
+    method: "POST",
+    body: () => ({ token: "A".repeat(43) }),
+    ok: [400, 422],
+    verdicts: verdicts(everybody),
+  },
+  {
+    path: "/api/portal/account/language",
+    method: "POST",
+    body: () => ({ locale: "de" }),
+    ok: [200],
+    verdicts: openToAll,
+  },
+  {
+    path: "/api/portal/account/password",
+    method: "POST",
+    body: () => ({ present: "falsch falsch falsch", next: "Noch ein langes 18", repeated: "anders anders 19" }),
+    ok: [422],
+    verdicts: verdicts(everybody),
+  },
+  {
+    path: "/api/portal/account/reseller",
+    method: "POST",
+    // A membership that is not one's own.
+    body: ({ id }) => ({ membershipId: id }),
+    ok: [404],
+    verdicts: verdicts(everybody),
+  },
+  {
+    path: "/api/portal/account/sessions/[id]",
+    method: "POST",
+    subject: "session",
+    body: () => ({}),
+    ok: [200],
+    verdicts: verdicts(everybody),
+  },
+  {
+    path: "/api/portal/resellers",
+    method: "POST",
+    body: ({ unique }) => ({
+      act: "create",
+      name: `Haus ${unique}`,
+      adminName: "Erste Verwaltung",
+      adminEmail: `${unique}@pruefung.example`,
+    }),
+    ok: [201],
+    verdicts: verdicts(["platform-admin"]),
+  },
+  { path: "/api/portal/sign-out", method: "POST", body: () => ({}), ok: [200], verdicts: openToAll },
+];

@@ -1,0 +1,28 @@
+import postgres from "postgres";
+import type { PortalUnderTest } from "./portal";
+
+export interface StoryContract {
+  readonly contractId: string;
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly customerNumber: string;
+}
+
+/**
+ * Contracts of the tests' own reseller that have a row of one of the kinds in the queue, those with the latest day first: the tests of
+ * the queue work at its other end.
+ */
+export async function contractsWith(portal: PortalUnderTest, kinds: readonly string[]): Promise<StoryContract[]> {
+  const sql = postgres(portal.adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    return await sql<StoryContract[]>`
+      select d.contract_id as "contractId", c.id as "customerId", c.name as "customerName", c.number as "customerNumber"
+      from app.decisions d join app.customers c on c.reseller_id = d.reseller_id and c.id = d.customer_id
+      join auth.memberships m on m.reseller_id = d.reseller_id join auth.people p on p.id = m.person_id
+      where p.email = 'reseller-admin@pruefung.example' and d.kind = any(${kinds as string[]}) and d.contract_id is not null
+        and d.state = 'open'
+      order by d.sort_on desc, d.id desc`;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
