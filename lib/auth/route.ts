@@ -40,7 +40,7 @@ export interface RouteCall<V, I> {
 }
 
 type Params = Readonly<Record<string, string | string[] | undefined>>;
-export type RouteHandler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
+export type RouteHandler = (request: Request, context: { params: Promise<Params | undefined> }) => Promise<Response>;
 
 /**
  * The one way in for whatever changes something: origin, size, session, right, fields, then one use case, then its outcome in words.
@@ -72,7 +72,7 @@ export function route<S extends z.ZodType>(
       const refused = config.auth === "none" ? null : accessFault(viewer, config.task);
       if (refused) return answerFault(refused, manner);
 
-      const params = plainParams(await context.params);
+      const params = plainParams((await context.params) ?? {});
       if (params.id !== undefined && !isUuid(params.id)) return answerOutcome("not-found", manner);
 
       const maxBytes = config.maxBytes ?? DEFAULT_MAX_BYTES;

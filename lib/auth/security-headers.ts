@@ -1,12 +1,13 @@
 /**
  * The content policy of a page. Scripts run by nonce only and may load further ones; style elements need the nonce as well, style
- * attributes do not, since server-rendered ones would be dropped. `next dev` evaluates code to show errors.
+ * attributes do not, since server-rendered ones would be dropped. `next dev` evaluates code and brings style elements of its own to show
+ * errors.
  */
 export function contentPolicy(nonce: string, isDevelopment: boolean): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -29,8 +30,7 @@ export function fixedHeaders(isSecure: boolean): Readonly<Record<string, string>
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "permissions-policy":
-      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), browsing-topics=(), interest-cohort=()",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "x-frame-options": "DENY",
     ...(isSecure ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
   };
