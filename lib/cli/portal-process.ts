@@ -21,6 +21,13 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
+/** Next's greeting names an address that is not the portal's origin; the command says the right one itself. */
+const greeting = /^\s*(▲|- (Local|Network):|✓ (Starting|Ready))/;
+
+const sayWithoutGreeting = (line: string) => {
+  if (line.trim() !== "" && !greeting.test(line)) console.log(line);
+};
+
 /** Starts the web server; `ready` is kept when it answers that it is ready, and rejects when it cannot be. */
 export function startPortal({ mode, port, host, env, onLine }: PortalOptions): {
   child: ChildProcess;
@@ -28,7 +35,7 @@ export function startPortal({ mode, port, host, env, onLine }: PortalOptions): {
 } {
   const child = startChild(nextCommand(mode, "-p", String(port), "-H", host), {
     env: { NODE_ENV: mode === "dev" ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
-    ...(onLine ? { onLine } : {}),
+    onLine: onLine ?? sayWithoutGreeting,
   });
   return { child, ready: untilReady(child, `http://${host}:${port}/api/health/ready`) };
 }
