@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { env } from "@/lib/env";
@@ -19,7 +19,7 @@ export function dataFolder(account: Account): string {
 /** Makes the folder; says in one sentence why it cannot be used. */
 export function prepareFolder(base: string, account: Account): void {
   try {
-    mkdirSync(base, { recursive: true, mode: account.uid === undefined ? 0o700 : 0o755 });
+    makeFolder(base, account.uid === undefined ? 0o700 : 0o755);
     accessSync(base, constants.W_OK | constants.X_OK);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
@@ -33,6 +33,18 @@ export function prepareFolder(base: string, account: Account): void {
       `PostgreSQL läuft nicht als root, sondern mit uid ${account.uid}, und dieses Konto darf ${base} nicht betreten: Setzen Sie PORTAL_DATA auf einen Ordner außerhalb davon.`,
       `PostgreSQL runs as uid ${account.uid} because it refuses to run as root, and that account cannot enter ${base}: set PORTAL_DATA to a folder outside of it.`,
     );
+  }
+}
+
+/** Not `recursive`: below /proc that never returns. */
+function makeFolder(folder: string, mode: number): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder), mode);
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    // Another start has made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
 

@@ -1,3 +1,5 @@
+import { StartError } from "@/db/embedded-account";
+
 /** What stops a command and is no bug: a taken port, a folder that cannot be written. Its message is all that the user sees. */
 export class CommandRefusal extends Error {}
 
@@ -37,7 +39,7 @@ export async function command(main: (onStop: (cleanup: Cleanup) => void) => Prom
   } catch (error) {
     await stop();
     if (signalled) process.exit(0);
-    console.error(error instanceof CommandRefusal ? error.message : error);
+    console.error(error instanceof CommandRefusal || error instanceof StartError ? error.message : error);
     process.exit(1);
   }
 }
