@@ -60,7 +60,8 @@ function readItem(fields: Fields): QuoteItem {
   return item;
 }
 
-/** A line as the calculator answers it: the unit prices stand in the explanation. */
-function lineOf({ prices: _, ...line }: QuoteLine): Omit<QuoteLine, "prices"> {
-  return line;
+/** A line as the calculator answers it; its unit prices stand in the explanation. */
+function lineOf(line: QuoteLine): Record<string, unknown> {
+  const { sku, quantity, oneOffCents, monthlyCents, yearlyCents, tier, profile, onRequest, needsOverride } = line;
+  return { sku, quantity, oneOffCents, monthlyCents, yearlyCents, tier, profile, onRequest, needsOverride };
 }

@@ -49,6 +49,8 @@ export type PriceFigures =
 export interface PricedArticle {
   readonly article: Article;
   readonly names: Wording;
+  /** The name as parameters of a reason: `article` in German, `articleEn` beside it where English has its own. */
+  readonly named: Readonly<Record<string, string>>;
   readonly source: Source;
   readonly price: PriceFigures;
   readonly modes: readonly Mode[];
@@ -59,6 +61,8 @@ export interface PricedArticle {
 export interface DiscountRule {
   readonly condition: Extract<Condition, { kind: "whole-company-discount" }>;
   readonly source: Source;
+  /** The profiles that it is taken off: all but the forbidden ones. */
+  readonly profiles: readonly string[];
   /** What is taken off each profile, as a positive amount. */
   readonly steps: readonly FigureStep[];
 }
@@ -117,15 +121,17 @@ function lookUp(list: PriceList): Figures {
         const price = priceFigures(article, figure, steps);
         const source = Object.freeze({ document, clause: article.clause });
         const names = article.label ?? { de: article.name, en: article.name };
+        const named: Record<string, string> =
+          names.de === names.en ? { article: names.de } : { article: names.de, articleEn: names.en };
         return [
           article.sku,
-          { article, names, source, price, modes: modesOf(price), severalCharges: hasSeveralCharges(price) },
+          { article, names, named, source, price, modes: modesOf(price), severalCharges: hasSeveralCharges(price) },
         ];
       }),
     ),
     tiers: list.userTiers,
     conditions,
-    discount: discountOf(conditions, steps),
+    discount: discountOf(list, conditions, steps),
     remarks: list.remarks.map(({ as, when, code, params, clause }) => ({
       as,
       when,
@@ -193,6 +199,7 @@ function modesOf(price: PriceFigures): Mode[] {
 }
 
 function discountOf(
+  list: PriceList,
   conditions: Figures["conditions"],
   steps: (printed: readonly VolumeStep[]) => FigureStep[],
 ): DiscountRule | null {
@@ -203,7 +210,8 @@ function discountOf(
       ...step,
       figure: { ...step.figure, cents: Math.abs(step.figure.cents) },
     }));
-    return { condition, source, steps: taken };
+    const profiles = list.profiles.filter((profile) => !condition.forbidden.includes(profile));
+    return { condition, source, profiles, steps: taken };
   }
   return null;
 }

@@ -16,32 +16,32 @@ export interface Discount {
   readonly forbidden: readonly { readonly sku: string; readonly units: number }[];
   /** Users whose profile lacks the option that the discount asks for. */
   readonly lacking: readonly { readonly profile: string; readonly option: string; readonly units: number }[];
-  readonly reason: Reason;
 }
 
 /** Whether the discount holds: no forbidden profile, and every user of the profiles named has the option. Null without profiles. */
 export function discountOn(request: PricedRequest): Discount | null {
   const rule = request.figures.discount;
   if (rule === null) return null;
-  const { lineSku, forbidden, needsOption } = rule.condition;
-  const discounted = request.figures.list.profiles.filter((profile) => !forbidden.includes(profile));
-  const units = discounted.reduce((sum, profile) => sum + unitsOf(request, profile), 0);
+  const { lineSku } = rule.condition;
+  let units = 0;
+  for (const profile of rule.profiles) units += unitsOf(request, profile);
   if (units === 0) return null;
-  const unitCents = stepReached(rule.steps, units).figure.cents;
-  const held = forbidden.map((sku) => ({ sku, units: unitsOf(request, sku) })).filter((each) => each.units > 0);
-  const lacking = needsOption
+  const forbidden = rule.condition.forbidden
+    .map((sku) => ({ sku, units: unitsOf(request, sku) }))
+    .filter((each) => each.units > 0);
+  const lacking = rule.condition.needsOption
     .map(({ profile, option }) => {
       return { profile, option, units: unitsOf(request, profile) - optionUnits(request, option, profile) };
     })
     .filter((each) => each.units > 0);
-  const params = { ...allNamed(request, "profiles", discounted), units, unitCents, totalCents: units * unitCents };
-  return {
-    holds: held.length === 0 && lacking.length === 0,
-    lineSku,
-    units,
-    unitCents,
-    forbidden: held,
-    lacking,
-    reason: { code: "discount-for-whole-company", params, source: rule.source },
-  };
+  const unitCents = stepReached(rule.steps, units).figure.cents;
+  return { holds: forbidden.length === 0 && lacking.length === 0, lineSku, units, unitCents, forbidden, lacking };
+}
+
+/** Why the discount's line stands there. */
+export function discountReason(request: PricedRequest, { units, unitCents }: Discount): Reason {
+  const rule = request.figures.discount;
+  const names = allNamed(request, "profiles", rule?.profiles ?? []);
+  const params = { ...names, units, unitCents, totalCents: units * unitCents };
+  return { code: "discount-for-whole-company", params, source: rule?.source };
 }

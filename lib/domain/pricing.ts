@@ -3,7 +3,7 @@ import type { Charge, PriceList } from "./catalog";
 import { type Figure, stepReached } from "./catalog-figures";
 import { type Cents, sum, times } from "./money";
 import { articlesOnRequest, unitsOf, unmetCondition } from "./pricing-conditions";
-import { type Discount, discountOn } from "./pricing-discount";
+import { type Discount, discountOn, discountReason } from "./pricing-discount";
 import {
   named,
   type OwnPrices,
@@ -87,7 +87,7 @@ export function quote(list: PriceList, items: readonly QuoteItem[], own?: OwnPri
   const discount = discountOn(request);
   if (discount?.holds) {
     lines.push(discountLine(discount));
-    derivation.push(discount.reason);
+    derivation.push(discountReason(request, discount));
   }
   const totals = totalsOf(lines);
   if (isRefusal(totals)) return totals;
@@ -110,16 +110,16 @@ function lineOf(
     if (isRefusal(amount)) return amount;
     amounts[charge] += amount;
   }
-  const line = {
+  const line: LineInProgress = {
     sku: item.item.sku,
     quantity: item.units,
     oneOffCents: amounts.oneOff,
     monthlyCents: amounts.monthly,
     yearlyCents: amounts.yearly,
-    ...marksOf(request, item),
     prices: draft.prices,
   };
-  return draft.sample ? { ...line, sample: true } : line;
+  if (draft.sample) line.sample = true;
+  return marked(line, request, item);
 }
 
 /** The line that is being priced: its unit prices as they are found, and where each comes from. */
@@ -141,11 +141,11 @@ function findPrices(draft: LineDraft, freeLeft: Map<string, number>): Refusal | 
     case "none":
       for (const charge of CHARGES) addPrice(draft, charge, null, item.units, {});
       if (draft.prices.length > 0) return null;
-      return refuse("price-unknown", named(request, "article", sku), `items[${item.index}].sku`);
+      return refuse("price-unknown", item.priced.named, `items[${item.index}].sku`);
     case "flat":
       for (const [charge, figure] of price.charges) addPrice(draft, charge, figure, item.units, {});
       if (price.byEffort !== null) {
-        const params = { ...named(request, "article", sku), charge: price.byEffort };
+        const params = { ...item.priced.named, charge: price.byEffort };
         draft.derivation.push({ code: "price-by-effort", params, source: item.priced.source });
       }
       return null;
@@ -179,7 +179,7 @@ function findPrices(draft: LineDraft, freeLeft: Map<string, number>): Refusal | 
         for (const [charge, figure] of offer.charges) addPrice(draft, charge, figure, item.units, { profile });
         return null;
       }
-      const params = { ...named(request, "article", sku), ...named(request, "profile", profile ?? "") };
+      const params = { ...item.priced.named, ...named(request, "profile", profile ?? "") };
       draft.derivation.push({ code: "price-included", params, source: offer.source });
       return null;
     }
@@ -195,16 +195,15 @@ function addPrice(
   dimensions: Partial<PriceKey>,
   freeUnits = 0,
 ): void {
-  const { request, item, own } = draft;
-  const { sku } = item.item;
-  const row = own?.({ sku, charge, ...dimensions });
+  const { item, own } = draft;
+  const row = own?.({ sku: item.item.sku, charge, ...dimensions });
   const unitCents = row?.cents ?? figure?.cents;
   if (unitCents === undefined) return;
   draft.sample ||= row?.sample === true;
   draft.prices.push({ charge, unitCents, units, own: row !== undefined });
   // A printed "0,00 €" beside another charge explains nothing.
   if (unitCents === 0 && item.priced.severalCharges) return;
-  const params = { ...named(request, "article", sku), charge, unitCents, units, freeUnits, ...dimensions };
+  const params = { ...item.priced.named, charge, unitCents, units, freeUnits, ...dimensions };
   const code = row === undefined ? "price-printed" : row.sample === true ? "price-sample" : "price-own";
   draft.derivation.push({ code, params, source: row === undefined ? figure?.source : undefined });
 }
@@ -217,32 +216,30 @@ function unknownLine(
   derivation: Reason[],
 ): QuoteLine {
   const { price, source } = item.priced;
-  const { sku } = item.item;
   const charges = new Set(price.kind === "flat" ? price.charges.map(([charge]) => charge) : CHARGES);
   const amount = (charge: Charge) => (charges.has(charge) ? null : 0);
-  const params = { ...named(request, "article", sku), ...named(request, "of", limit.of), above: limit.above };
+  const params = { ...item.priced.named, ...named(request, "of", limit.of), above: limit.above };
   derivation.push({ code: "price-on-request", params, source });
-  return {
-    sku,
+  const line: LineInProgress = {
+    sku: item.item.sku,
     quantity: item.units,
     oneOffCents: amount("oneOff"),
     monthlyCents: amount("monthly"),
     yearlyCents: amount("yearly"),
-    ...marksOf(request, item),
     onRequest: true,
     prices: [],
   };
+  return marked(line, request, item);
 }
 
-function marksOf(
-  request: PricedRequest,
-  { item, priced, tierIndex }: PricedItem,
-): Pick<QuoteLine, "tier" | "profile" | "needsOverride"> {
-  const marks: { tier?: string; profile?: string; needsOverride?: string } = {};
-  if (tierIndex !== null) marks.tier = tierLabel(request, tierIndex);
-  if (item.profile !== undefined) marks.profile = item.profile;
-  if (priced.article.needsOverride !== undefined) marks.needsOverride = priced.article.needsOverride;
-  return marks;
+type LineInProgress = { -readonly [Field in keyof QuoteLine]: QuoteLine[Field] };
+
+/** The line with what the item says of itself: tier, profile, a price that needs an override. */
+function marked(line: LineInProgress, request: PricedRequest, { item, priced, tierIndex }: PricedItem): QuoteLine {
+  if (tierIndex !== null) line.tier = tierLabel(request, tierIndex);
+  if (item.profile !== undefined) line.profile = item.profile;
+  if (priced.article.needsOverride !== undefined) line.needsOverride = priced.article.needsOverride;
+  return line;
 }
 
 function tierLabel(request: PricedRequest, index: number): string {

@@ -194,15 +194,15 @@ export const wordsPricing: Words = {
   },
   "discount-lost-to-profile": {
     de: (p) =>
-      `${number(Number(p.units), "de")} × ${name(p, "profile", "de")} verhindern den unternehmensweiten Vorteil von ${amount(p.lostCents, "de")} im Monat.`,
+      `Wegen ${number(Number(p.units), "de")} × ${name(p, "profile", "de")} entfällt der unternehmensweite Vorteil von ${amount(p.lostCents, "de")} im Monat.`,
     en: (p) =>
-      `${number(Number(p.units), "en")} × ${name(p, "profile", "en")} prevent the company-wide discount of ${amount(p.lostCents, "en")} a month.`,
+      `Because of ${number(Number(p.units), "en")} × ${name(p, "profile", "en")} the company-wide discount of ${amount(p.lostCents, "en")} a month is lost.`,
   },
   "discount-needs-option": {
     de: (p) =>
-      `Für den unternehmensweiten Vorteil von ${amount(p.lostCents, "de")} im Monat fehlen noch ${number(Number(p.units), "de")} × ${name(p, "option", "de")} zum ${name(p, "profile", "de")} (${amount(p.optionCents, "de")} im Monat).`,
+      `Zum unternehmensweiten Vorteil von ${amount(p.lostCents, "de")} im Monat fehlt noch: ${number(Number(p.units), "de")} × ${name(p, "option", "de")} zum ${name(p, "profile", "de")} (${amount(p.optionCents, "de")} im Monat).`,
     en: (p) =>
-      `The company-wide discount of ${amount(p.lostCents, "en")} a month still needs ${number(Number(p.units), "en")} × ${name(p, "option", "en")} for ${name(p, "profile", "en")} (${amount(p.optionCents, "en")} a month).`,
+      `Still missing for the company-wide discount of ${amount(p.lostCents, "en")} a month: ${number(Number(p.units), "en")} × ${name(p, "option", "en")} for ${name(p, "profile", "en")} (${amount(p.optionCents, "en")} a month).`,
   },
   "data-use-active": {
     de: () =>
