@@ -1,5 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { validate as isUuid } from "uuid";
 import { endSessionById } from "@/db/queries/sessions";
 import { withAuth } from "@/db/tenant";
 import { now } from "@/lib/clock";
@@ -67,7 +68,7 @@ export function authOptions(): NextAuthOptions {
     events: {
       async signOut({ token }) {
         const { sid } = token;
-        if (sid !== undefined) await withAuth((tx) => endSessionById(tx, sid, now()));
+        if (sid !== undefined && isUuid(sid)) await withAuth((tx) => endSessionById(tx, sid, now()));
       },
     },
     logger: {

@@ -1,5 +1,5 @@
 import { decode, encode } from "next-auth/jwt";
-import { v7 as uuidv7 } from "uuid";
+import { validate as isUuid, v7 as uuidv7 } from "uuid";
 import { insertSession, liveSession, touchSession } from "@/db/queries/sessions";
 import { type Tx, withAuth } from "@/db/tenant";
 import type { Viewer } from "@/lib/domain/viewer";
@@ -79,7 +79,7 @@ export function cookieOf(headers: Headers, name: string): string | null {
 export async function sessionIdOf(token: string | null | undefined): Promise<string | null> {
   if (!token) return null;
   const claims = await decode({ token, secret: authSecret() }).catch(() => null);
-  return typeof claims?.sid === "string" ? claims.sid : null;
+  return typeof claims?.sid === "string" && isUuid(claims.sid) ? claims.sid : null;
 }
 
 /** Who a session token stands for now. Role, reseller and customers come from the rows, so that a change counts at the next request. */
