@@ -29,6 +29,16 @@ export async function migrate(ownerUrl: string): Promise<void> {
   }
 }
 
+/** Lets the planner know what a seed or an import has brought; the server does so by itself only after a minute or so. */
+export async function analyze(ownerUrl: string): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql`analyze`;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
 /** drizzle skips a migration that is older than the newest one applied, silently; it happens when branches are merged late. */
 async function refuseLateMigrations(sql: Sql): Promise<void> {
   const applied = await sql<{ made: string }[]>`select created_at::text as made from drizzle.__drizzle_migrations`;

@@ -1,13 +1,15 @@
 import { env } from "@/lib/env";
 import { closeDatabase, connectTo } from "./client";
 import { startEmbedded } from "./embedded";
-import { migrate } from "./migrate";
+import { analyze, migrate } from "./migrate";
 
 export interface OpenDatabase {
   /** For the web server's `DATABASE_URL`. */
   readonly appUrl: string;
   /** Where it runs, for people. */
   readonly place: string;
+  /** After much was written: renews the planner's figures, where the owner's address is known. */
+  analyze(): Promise<void>;
   /** Closes this process's connections, and stops the embedded server if this process started it. */
   close(): Promise<void>;
 }
@@ -19,7 +21,15 @@ export interface OpenDatabase {
 export async function openDatabase(options: { fresh?: boolean } = {}): Promise<OpenDatabase> {
   if (env.databaseUrl !== undefined) {
     await connectTo(env.databaseUrl);
-    return { appUrl: env.databaseUrl, place: new URL(env.databaseUrl).host, close: closeDatabase };
+    const { databaseUrl: appUrl, databaseOwnerUrl } = env;
+    return {
+      appUrl,
+      place: new URL(appUrl).host,
+      analyze: async () => {
+        if (databaseOwnerUrl !== undefined) await analyze(databaseOwnerUrl);
+      },
+      close: closeDatabase,
+    };
   }
   const server = await startEmbedded(options);
   try {
@@ -32,6 +42,7 @@ export async function openDatabase(options: { fresh?: boolean } = {}): Promise<O
   return {
     appUrl: server.appUrl,
     place: server.folder,
+    analyze: () => analyze(server.ownerUrl),
     close: async () => {
       await closeDatabase();
       await server.stop();
