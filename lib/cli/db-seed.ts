@@ -1,0 +1,46 @@
+import { parseArgs } from "node:util";
+import { openDatabase } from "@/db/open";
+import { demoAccounts, seedOnce } from "@/db/seed";
+import { seedSize } from "@/db/seed-size";
+import { today } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { rebuildDecisions } from "@/lib/use-cases/rebuild-decisions";
+import { CommandRefusal, command } from "./command";
+import { markAsDemo } from "./demo-data";
+
+const MOST = 1_000_000;
+
+await command(async (onStop) => {
+  const { values } = parseArgs({ options: { contracts: { type: "string" } } });
+  const count = values.contracts === undefined ? null : Number(values.contracts);
+  if (count !== null && !(Number.isInteger(count) && count >= 1 && count <= MOST)) {
+    throw new CommandRefusal(
+      "--contracts braucht eine ganze Zahl von 1 bis 1.000.000. (--contracts takes a whole number from 1 to 1,000,000.)",
+    );
+  }
+  if (env.isProduction) {
+    throw new CommandRefusal(
+      "Beispieldaten haben Konten mit öffentlichem Passwort und gehören nicht in den Betrieb. (Story data has accounts with a public password and does not belong in production.)",
+    );
+  }
+  const database = await openDatabase();
+  onStop(database.close);
+  if (env.databaseUrl === undefined) markAsDemo(database.place);
+  const started = performance.now();
+  if (count === null) {
+    const seeded = await seedOnce(today());
+    console.log(
+      seeded === "seeded"
+        ? "Beispieldaten angelegt. (Story data made.)"
+        : "Die Beispieldaten sind schon da. (The story data is there already.)",
+    );
+    for (const { email, password } of demoAccounts) console.log(`  ${email}  ${password}`);
+    return;
+  }
+  const { resellerId, account } = await seedSize(count, today());
+  const { added } = await rebuildDecisions(resellerId, today());
+  await database.analyze();
+  const seconds = Math.round((performance.now() - started) / 1_000);
+  console.log(`${account.of}: ${count} Verträge, ${added} Entscheidungen in ${seconds} s. (contracts, decisions)`);
+  console.log(`  ${account.email}  ${account.password}`);
+});
