@@ -1,4 +1,5 @@
-import { type CheckedList, contradictionsOf, priceListSchema } from "./schema";
+import { contradictionsOf } from "./contradictions";
+import { type CheckedList, priceListSchema } from "./schema";
 
 /** Reads lists by file name. Throws one error that names every fault of every list: a paper half right is not used at all. */
 export function readPriceLists(files: readonly (readonly [file: string, content: unknown])[]): readonly CheckedList[] {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Article, PrintedCell } from "@/lib/domain/catalog";
+import { cellsOf } from "@/lib/price-lists/contradictions";
 import { priceLists, printedFigures } from "@/lib/price-lists/index";
-import { cellsOf } from "@/lib/price-lists/schema";
 import { parseTable, TABLE_FILE } from "./read-documents";
 import type { PrintedRow } from "./readers/paper";
 
