@@ -92,7 +92,7 @@ function counted(passed: number, failed: number, leftOut: number, code: number):
   return { passed, failed: failed + leftOut + broken + none, note: notes.length > 0 ? `(${notes.join("; ")})` : "" };
 }
 
-async function vitest(project: "unit" | "db"): Promise<Counts> {
+async function vitest(project: "unit" | "db" | "throughput"): Promise<Counts> {
   const file = path.join(reports, `${project}.json`);
   const code = await run(project, [
     process.execPath,
@@ -152,6 +152,8 @@ async function main(): Promise<void> {
     await step("db", () => vitest("db"));
   };
   await Promise.all([server(), rules()]);
+  // Last and alone: it measures.
+  await step("calc", () => vitest("throughput"));
   rmSync(reports, { recursive: true, force: true });
 
   console.log("");

@@ -7,7 +7,10 @@ const shared = {
   root,
 };
 
-/** Two projects: `unit` needs no database and answers in seconds; `db` gets a migrated database of its own for each file. */
+/**
+ * `unit` needs no database and answers in seconds; `db` gets a migrated database of its own for each file; `throughput` measures the
+ * calculator.
+ */
 export default defineConfig({
   ...shared,
   test: {
@@ -17,7 +20,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-          exclude: ["tests/db/**", "tests/use-cases/**", "tests/e2e/**", "tests/auth/**"],
+          exclude: ["tests/db/**", "tests/use-cases/**", "tests/e2e/**", "tests/auth/**", "tests/bench/**"],
         },
       },
       {
@@ -30,6 +33,8 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      // A project of its own, run after everything else: its figures need the machine's cores.
+      { ...shared, test: { name: "throughput", include: ["tests/bench/**/*.test.ts"] } },
     ],
   },
 });

@@ -42,7 +42,7 @@ function withCheckedId(said: Answer): Answer {
   return said;
 }
 
-/** Numbers that JavaScript cannot hold as they were written (2^53 and more, 1e400, 1.0) may stand alone or deep within. */
+/** Numbers that JavaScript cannot hold (2^53 + 1, 1e400) may stand alone or deep within. */
 function needsSource(id: unknown): boolean {
   return typeof id === "number" ? !Number.isSafeInteger(id) : typeof id === "object" && id !== null;
 }

@@ -1,4 +1,5 @@
 /** `npm run -s calc`: JSON Lines in, one JSON line out for each, in order, in constant memory. */
+import { fstatSync } from "node:fs";
 import { failure } from "@/lib/calc/answer";
 import { answerLine } from "@/lib/calc/answer-line";
 import { refuse } from "@/lib/domain/refusal";
@@ -34,17 +35,21 @@ async function writeAnswers(lines: Iterable<Line>): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  // Node takes a folder for an empty input.
+  if (fstatSync(0).isDirectory()) return unreadable("EISDIR: illegal operation on a directory, read");
   const lines = new LineCutter();
   try {
     for await (const chunk of process.stdin) await writeAnswers(lines.push(chunk as Buffer));
   } catch (fault) {
     if (process.stdin.errored !== fault) throw fault;
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    console.error(`Die Standardeingabe lässt sich nicht lesen: ${reason}`);
-    process.exitCode = 1;
-    return;
+    return unreadable(fault instanceof Error ? fault.message : String(fault));
   }
   await writeAnswers(lines.end());
+}
+
+function unreadable(reason: string): void {
+  console.error(`Die Standardeingabe lässt sich nicht lesen: ${reason}`);
+  process.exitCode = 1;
 }
 
 /** Whoever read the answers has read enough: no fault of ours. */

@@ -1,0 +1,91 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { openSync } from "node:fs";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { describe, expect, it } from "vitest";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const request = (id: number) =>
+  JSON.stringify({ id, op: "terms", policy: "netinteract/flat", start: "2026-01-01", asOf: "2026-11-20" });
+
+const start = (): ChildProcessWithoutNullStreams => spawn("npm", ["run", "-s", "calc"], { cwd: root });
+
+interface Ended {
+  readonly status: number | null;
+  readonly lines: { id?: number; ok: boolean; error?: { code: string } }[];
+  readonly errors: string;
+}
+
+/** Runs the command to its end on some input. */
+async function run(input: string | Buffer): Promise<Ended> {
+  const child = start();
+  child.stdin.end(input);
+  const [out, errors] = await Promise.all([textOf(child.stdout), textOf(child.stderr)]);
+  const status = child.exitCode ?? (await new Promise<number | null>((done) => child.on("close", done)));
+  return {
+    status,
+    lines: out
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line)),
+    errors,
+  };
+}
+
+async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = "";
+  for await (const chunk of stream) text += chunk;
+  return text;
+}
+
+describe("npm run calc", { timeout: 60_000 }, () => {
+  it("answers every line in order, whatever stands in it, and ends with status 0", async () => {
+    const bad = Buffer.from("\xff\n", "latin1");
+    const before = Buffer.from(`\ufeff${request(1)}\r\n\n  \nno json\n${request(2)}\n[]\n`);
+    const { status, lines, errors } = await run(Buffer.concat([before, bad, Buffer.from(request(3))]));
+    expect(lines.map(({ id, ok, error }) => [id, ok, error?.code])).toEqual([
+      [1, true, undefined],
+      [undefined, false, "request-not-json"],
+      [2, true, undefined],
+      [undefined, false, "request-not-an-object"],
+      [undefined, false, "request-not-utf8"],
+      [3, true, undefined],
+    ]);
+    expect([status, errors]).toEqual([0, ""]);
+  });
+
+  it("ends with status 0 on no input at all", async () => {
+    expect(await run("")).toEqual({ status: 0, lines: [], errors: "" });
+  });
+
+  it("answers at once, before the next line is there", async () => {
+    const child = start();
+    const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
+    for (let id = 1; id <= 3; id++) {
+      child.stdin.write(`${request(id)}\n`);
+      expect(JSON.parse((await answers.next()).value ?? "")).toMatchObject({ id, ok: true });
+    }
+    child.stdin.end();
+    expect((await answers.next()).done).toBe(true);
+  });
+
+  it("is quiet when its reader has read enough", async () => {
+    const child = start();
+    child.stdin.on("error", () => {});
+    child.stdin.write(`${request(1)}\n`);
+    await new Promise((done) => child.stdout.once("data", done));
+    child.stdout.destroy();
+    child.stdin.end(`${request(2)}\n`.repeat(5000));
+    const [errors, status] = await Promise.all([textOf(child.stderr), new Promise((done) => child.on("close", done))]);
+    expect([status, errors]).toEqual([0, ""]);
+  });
+
+  it("ends with a status and a sentence when standard input itself fails", async () => {
+    const folder = openSync(root, "r");
+    const child = spawn("npm", ["run", "-s", "calc"], { cwd: root, stdio: [folder, "pipe", "pipe"] });
+    const errors = child.stderr === null ? "" : await textOf(child.stderr);
+    const status = child.exitCode ?? (await new Promise((done) => child.on("close", done)));
+    expect(status).toBe(1);
+    expect(errors).toMatch(/^Die Standardeingabe lässt sich nicht lesen: .*EISDIR/);
+  });
+});
