@@ -35,7 +35,7 @@ export async function answerAuthGet(request: Request, context: Context): Promise
   }
   if (ownPages.has(action)) {
     return new Response(null, {
-      status: 303,
+      status: 307,
       headers: { location: "/anmelden", "cache-control": "private, no-store" },
     });
   }

@@ -219,7 +219,7 @@ describe("a session", () => {
 describe("next-auth's own pages", () => {
   it.each(["signin", "signout", "error", "verify-request"])("%s leads to the portal's", async (page) => {
     const response = await answerAuthGet(sent(`/api/auth/${page}`, null, { method: "GET" }), at(page));
-    expect([response.status, response.headers.get("location")]).toEqual([303, "/anmelden"]);
+    expect([response.status, response.headers.get("location")]).toEqual([307, "/anmelden"]);
   });
 
   it.each(["providers", "_log", "callback", "x"])("%s is not there", async (page) => {

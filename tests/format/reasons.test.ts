@@ -20,10 +20,11 @@ function codesIn(folder: string): Map<string, string> {
 }
 
 describe("every code has its words", () => {
-  it.each(["lib/domain", "lib/calc", "lib/price-lists"])("in %s", (folder) => {
+  it.each(["lib/domain", "lib/calc", "lib/price-lists", "lib/use-cases", "lib/auth", "app/api"])("in %s", (folder) => {
     const codes = codesIn(folder);
     expect(codes.size).toBeGreaterThan(0);
-    expect([...codes].filter(([code]) => !hasWording(code))).toEqual([]);
+    // `custom` is the kind of an issue of the schema library, which carries its code as the message.
+    expect([...codes].filter(([code]) => code !== "custom" && !hasWording(code))).toEqual([]);
   });
 
   it("in the papers' readings and remarks", () => {
