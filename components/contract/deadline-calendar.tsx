@@ -31,7 +31,7 @@ export function DeadlineCalendar(props: CalendarProps) {
   const counts = marked.some((day) => day !== null && markOf(props, day) === "counted");
   return (
     <div className="flex flex-col gap-3">
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] gap-x-4 gap-y-3">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] items-start gap-x-4 gap-y-3">
         {months.map((month) => (
           <table
             key={month}

@@ -1,4 +1,4 @@
-import { CalendarClock, CircleCheck, MailWarning, Send } from "lucide-react";
+import { CalendarClock, CircleCheck, FileQuestionMark, MailWarning, Send } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Badge, type Tone, toneText } from "@/components/ui/badge";
 import { DayText, Distance, Money, None } from "@/components/ui/figures";
@@ -22,7 +22,7 @@ export function Deadline({ contract, ifMissed, today }: DeadlineProps) {
     <div className="flex flex-col gap-4">
       <Lead contract={contract} today={today} />
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3 md:grid-cols-4">
-        {endsOn === null ? (
+        {endsOn === null && dates.noticeDueOn === null ? null : endsOn === null ? (
           <>
             <Fact name={t("sendBy")} day={dates.sendByOn} today={today} tone={toneOf(dates.sendByOn, today)} strong />
             <Fact
@@ -110,12 +110,10 @@ function Lead({ contract, today }: Pick<DeadlineProps, "contract" | "today">) {
   }
   if (contract.ruleUnknown) {
     return (
-      <div className="flex flex-wrap items-center gap-2">
-        <Badge tone="soon" icon={MailWarning}>
-          {t("ruleUnknown")}
-        </Badge>
-        <p>{t("lead.unknown", { endsOn: text(dates.termEndsOn) })}</p>
-      </div>
+      <p className="flex items-start gap-2">
+        <FileQuestionMark aria-hidden className="mt-0.5 size-5 shrink-0 text-soon" />
+        <span>{t("lead.unknown", { endsOn: text(dates.termEndsOn) })}</span>
+      </p>
     );
   }
   if (dates.noticeDueOn === null) return <p>{t("lead.none", { endsOn: text(dates.termEndsOn) })}</p>;

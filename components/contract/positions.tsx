@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { isArticleNumber } from "@/components/customers/article-number";
 import { Money, None } from "@/components/ui/figures";
 import { dayText } from "@/lib/format/day";
 import type { PositionView } from "@/lib/use-cases/show-contract";
@@ -40,7 +41,7 @@ export function Positions({ positions }: { positions: readonly PositionView[] })
                 {position.articleName}
                 <span className="block text-xs font-normal text-muted">
                   {[
-                    position.sku,
+                    isArticleNumber(position.sku) ? position.sku : null,
                     position.profile,
                     position.users === null ? null : t("users", { count: position.users }),
                     position.edition === null ? null : t("edition", { edition: position.edition }),

@@ -14,6 +14,7 @@ interface TimelineProps {
   /** The deadline and the day to send by that are next. */
   noticeDueOn: Day | null;
   sendByOn: Day | null;
+  cancellableTo: Day | null;
 }
 
 /** The terms as bars on an axis, drawn on the server; the table behind it says the same in words. */
@@ -22,9 +23,11 @@ export function TimelineChart(props: TimelineProps) {
   if (props.terms.length === 0) return <p className="text-sm text-muted">{t("timelineEmpty")}</p>;
   return (
     <figure className="flex flex-col gap-3">
+      <Hatching />
       <Drawing {...props} id="wide" width={752} ticks={9} className="hidden w-full sm:block" />
       <Drawing {...props} id="narrow" width={326} ticks={4} className="w-full sm:hidden" />
-      <figcaption>
+      <figcaption className="flex flex-col gap-2">
+        <Legend />
         <Disclosure label={t("timelineTable")}>
           <TermTable terms={props.terms} />
         </Disclosure>
@@ -33,11 +36,42 @@ export function TimelineChart(props: TimelineProps) {
   );
 }
 
+/** The filling of past terms, kept apart from the drawings: of the two only one is displayed, and a pattern in the other would not draw. */
+function Hatching() {
+  return (
+    <svg className="absolute size-0" aria-hidden="true" focusable="false">
+      <defs>
+        <pattern id="past" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="6" height="6" className="fill-sunken" />
+          <line x1="0" y1="0" x2="0" y2="6" className="stroke-line-strong" strokeWidth="1.5" />
+        </pattern>
+      </defs>
+    </svg>
+  );
+}
+
+/** What the three ways of drawing a bar mean. */
+function Legend() {
+  const t = useTranslations("contract");
+  return (
+    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
+      {(["past", "present", "coming"] as const).map((standing) => (
+        <li key={standing} className="flex items-center gap-1.5">
+          <svg viewBox="0 0 20 12" className="h-3 w-5" aria-hidden="true" focusable="false">
+            <Bar x={0.5} y={0.5} width={19} height={11} standing={standing} pattern="url(#past)" />
+          </svg>
+          {t(`standing.${standing}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 const BAR_TOP = 34;
 const BAR_HEIGHT = 30;
 const BAR_BOTTOM = BAR_TOP + BAR_HEIGHT;
-const AXIS = 112;
-const HEIGHT = 134;
+const AXIS = 128;
+const HEIGHT = 150;
 const EDGE = 4;
 /** Width of a character at 12 units, a little on the wide side. */
 const CHARACTER = 6.7;
@@ -48,6 +82,7 @@ function Drawing({
   endsOn,
   noticeDueOn,
   sendByOn,
+  cancellableTo,
   id,
   width,
   ticks,
@@ -63,6 +98,7 @@ function Drawing({
   const marks = [
     { day: sendByOn, label: t("sendBy"), row: 0 },
     { day: noticeDueOn, label: t("noticeDue"), row: 1 },
+    { day: cancellableTo, label: t("cancellableTo"), row: 2 },
   ].filter(
     (mark): mark is { day: Day; label: string; row: number } =>
       mark.day !== null && mark.day >= from && mark.day <= lastEnd,
@@ -82,13 +118,6 @@ function Drawing({
           count: terms.length,
         })}
       </title>
-      <defs>
-        <pattern id={`past-${id}`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="6" height="6" className="fill-sunken" />
-          <line x1="0" y1="0" x2="0" y2="6" className="stroke-line-strong" strokeWidth="1.5" />
-        </pattern>
-      </defs>
-
       {ticksOf(scale, ticks).map((tick, index, all) => {
         const x = scale.x(tick.day);
         const label = tick.unit === "year" ? yearText(tick.day) : monthText(tick.day.slice(0, 7), locale).slice(0, 3);
@@ -115,22 +144,7 @@ function Drawing({
         const label = t(`term.${term.kind}`);
         return (
           <g key={term.startsOn}>
-            <rect
-              x={left}
-              y={BAR_TOP}
-              width={wide}
-              height={BAR_HEIGHT}
-              rx="3"
-              className={
-                term.standing === "present"
-                  ? "fill-accent"
-                  : term.standing === "coming"
-                    ? "fill-surface stroke-line-strong"
-                    : "stroke-line-strong"
-              }
-              fill={term.standing === "past" ? `url(#past-${id})` : undefined}
-              strokeDasharray={term.standing === "coming" ? "4 3" : undefined}
-            />
+            <Bar x={left} y={BAR_TOP} width={wide} height={BAR_HEIGHT} standing={term.standing} pattern="url(#past)" />
             {wide > label.length * CHARACTER + 12 ? (
               <>
                 {term.standing === "past" ? (
@@ -166,6 +180,8 @@ function Drawing({
             <line x1={x} x2={x} y1={BAR_TOP} y2={y} className="stroke-ink" strokeWidth="1.5" />
             {row === 0 ? (
               <path d={`M${x} ${y} l-5 -8 h10 z`} className="fill-ink" />
+            ) : row === 2 ? (
+              <rect x={x - 4} y={y - 4} width="8" height="4" className="fill-ink" />
             ) : (
               <rect
                 x={x - 4}
@@ -199,6 +215,28 @@ function Drawing({
       <Today x={scale.x(today)} width={width} text={`${t("today")} ${dayText(today, locale)}`} />
     </svg>
   );
+}
+
+function Bar({
+  standing,
+  pattern,
+  ...place
+}: {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  standing: TimelineTerm["standing"];
+  pattern: string;
+}) {
+  switch (standing) {
+    case "past":
+      return <rect {...place} rx="3" className="stroke-line-strong" fill={pattern} />;
+    case "present":
+      return <rect {...place} rx="3" className="fill-accent" />;
+    case "coming":
+      return <rect {...place} rx="3" className="fill-surface stroke-line-strong" strokeDasharray="4 3" />;
+  }
 }
 
 function Today({ x, width, text }: { x: number; width: number; text: string }) {

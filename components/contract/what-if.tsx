@@ -18,6 +18,8 @@ interface WhatIfProps {
   error: string | null;
   preview: NoticePreview | null;
   noticeDueOn: Day | null;
+  /** The earliest end that is still possible. */
+  cancellableTo: Day | null;
   today: Day;
   mayRecord: boolean;
 }
@@ -25,10 +27,20 @@ interface WhatIfProps {
 const channels = ["email", "fax", "letter", "portal"] as const;
 
 /** Asks what a notice would bring about that is received on a day, and, from the answer, records it. Works from the address alone. */
-export function WhatIf({ contractId, asked, error, preview, noticeDueOn, today, mayRecord }: WhatIfProps) {
+export function WhatIf({
+  contractId,
+  asked,
+  error,
+  preview,
+  noticeDueOn,
+  cancellableTo,
+  today,
+  mayRecord,
+}: WhatIfProps) {
   const t = useTranslations("contract");
   const locale = useLocale();
   const path = `/vertraege/${contractId}`;
+  const late = preview !== null && cancellableTo !== null && preview.endsOn > cancellableTo;
   const shortcuts = [
     { label: t("whatIfToday"), day: today },
     ...(noticeDueOn !== null && noticeDueOn >= today
@@ -66,7 +78,7 @@ export function WhatIf({ contractId, asked, error, preview, noticeDueOn, today, 
       {preview === null ? null : (
         <section className="flex flex-col gap-3 rounded-md bg-sunken p-3" aria-label={t("whatIfAnswer")}>
           <div className="flex items-start gap-2">
-            {preview.missedEndsOn === null ? (
+            {!late ? (
               <CircleCheck aria-hidden className="mt-0.5 size-5 shrink-0 text-done" />
             ) : (
               <CircleX aria-hidden className="mt-0.5 size-5 shrink-0 text-due" />
@@ -80,10 +92,8 @@ export function WhatIf({ contractId, asked, error, preview, noticeDueOn, today, 
                   </strong>
                 ),
               })}
-              {preview.missedEndsOn === null ? null : (
-                <span className="block">
-                  {t.rich("whatIfMissed", { end: () => <DayText day={preview.missedEndsOn} /> })}
-                </span>
+              {!late ? null : (
+                <span className="block">{t.rich("whatIfMissed", { end: () => <DayText day={cancellableTo} /> })}</span>
               )}
             </p>
           </div>

@@ -23,7 +23,7 @@ export function WhyDate({ source, derivation, assumptions, refusal, calendar, op
   const t = useTranslations("contract");
   const locale = useLocale();
   return (
-    <Disclosure label={t("why")} open={open}>
+    <Disclosure label={<h2 className="text-sm">{t("why")}</h2>} open={open}>
       <div className="flex flex-col gap-4">
         <Part title={t("whyClause")}>
           <p className="text-sm">
@@ -64,7 +64,9 @@ export function StatutoryHints({ hints }: { hints: readonly Reason[] }) {
   if (hints.length === 0) return null;
   return (
     <div className="flex flex-col gap-2">
-      <Badge icon={Scale}>{t("withCounsel")}</Badge>
+      <p>
+        <Badge icon={Scale}>{t("withCounsel")}</Badge>
+      </p>
       <ul className="flex flex-col gap-2 text-sm">
         {hints.map((hint) => (
           <li key={`${hint.code} ${JSON.stringify(hint.params)}`}>

@@ -9,11 +9,13 @@ import { type ContractRow, ContractsTable } from "./contracts-table";
 
 /** A list of contracts: what a table needs, worded here, so that the part that runs in the browser stays small. */
 export function Contracts({
+  title,
   id,
   contracts,
   caption,
   today,
 }: {
+  title?: string;
   id: string;
   contracts: readonly ContractLine[];
   caption: string;
@@ -31,7 +33,7 @@ export function Contracts({
     <ContractsTable
       id={id}
       rows={contracts.map((contract) => rowOf(contract, today))}
-      words={{ caption, columns: t("columns"), names, sortBy }}
+      words={{ title, caption, columns: t("columns"), names, sortBy }}
     />
   );
 }
@@ -81,7 +83,7 @@ function Next({ day, today }: { day: Day | null; today: Day }) {
   );
 }
 
-export function Standing({ contract }: { contract: Pick<ContractLine, "standing" | "ruleUnknown" | "rolling"> }) {
+export function Standing({ contract }: { contract: Pick<ContractLine, "standing" | "ruleUnknown"> }) {
   const t = useTranslations("customer");
   if (contract.ruleUnknown)
     return (
@@ -91,7 +93,7 @@ export function Standing({ contract }: { contract: Pick<ContractLine, "standing"
     );
   switch (contract.standing) {
     case "running":
-      return <span>{contract.rolling ? t("rolling") : t("standing.running")}</span>;
+      return <span>{t("standing.running")}</span>;
     case "not-started":
       return <Badge icon={CircleDashed}>{t("standing.not-started")}</Badge>;
     case "noticed":

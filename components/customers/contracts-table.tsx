@@ -24,6 +24,8 @@ export interface ContractRow {
 }
 
 export interface ContractsTableWords {
+  /** Left out where the table has a heading of its own elsewhere. */
+  readonly title?: string;
   readonly caption: string;
   readonly columns: string;
   readonly names: Readonly<Record<ContractColumn, string>>;
@@ -81,33 +83,38 @@ export function ContractsTable({
 
   return (
     <div>
-      <details className="no-print relative px-4 pb-1 text-right">
-        <summary className="inline-flex min-h-7 items-center gap-1.5 text-xs font-medium text-accent">
-          <Columns3 aria-hidden className="size-4" />
-          {words.columns}
-        </summary>
-        <fieldset className="absolute right-4 z-10 flex flex-col rounded-md border border-line bg-surface p-2 text-left shadow-overlay">
-          <legend className="sr-only">{words.columns}</legend>
-          {contractColumns
-            .filter((column) => column !== "article")
-            .map((column) => (
-              <label key={column} className="flex min-h-8 items-center gap-2 rounded px-2 text-sm hover:bg-hover">
-                <input
-                  type="checkbox"
-                  className="size-4"
-                  checked={shown.includes(column)}
-                  onChange={(event) =>
-                    remember(
-                      contractColumns.filter((each) => (each === column ? event.target.checked : shown.includes(each))),
-                      sort,
-                    )
-                  }
-                />
-                {words.names[column]}
-              </label>
-            ))}
-        </fieldset>
-      </details>
+      <div className="flex items-baseline justify-between gap-4 px-4">
+        {words.title === undefined ? <span /> : <h3 className="text-sm">{words.title}</h3>}
+        <details className="no-print relative text-right">
+          <summary className="inline-flex min-h-7 items-center gap-1.5 text-xs font-medium text-accent">
+            <Columns3 aria-hidden className="size-4" />
+            {words.columns}
+          </summary>
+          <fieldset className="absolute right-0 z-10 w-52 flex flex-col rounded-md border border-line bg-surface p-2 text-left shadow-overlay">
+            <legend className="sr-only">{words.columns}</legend>
+            {contractColumns
+              .filter((column) => column !== "article")
+              .map((column) => (
+                <label key={column} className="flex min-h-8 items-center gap-2 rounded px-2 text-sm hover:bg-hover">
+                  <input
+                    type="checkbox"
+                    className="size-4"
+                    checked={shown.includes(column)}
+                    onChange={(event) =>
+                      remember(
+                        contractColumns.filter((each) =>
+                          each === column ? event.target.checked : shown.includes(each),
+                        ),
+                        sort,
+                      )
+                    }
+                  />
+                  {words.names[column]}
+                </label>
+              ))}
+          </fieldset>
+        </details>
+      </div>
       <div className="scroll-x">
         <table className="tbl tbl-cards rows" id={id}>
           <caption className="sr-only">{words.caption}</caption>

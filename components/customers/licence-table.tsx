@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import { DayText, Money, None } from "@/components/ui/figures";
+import type { Cents } from "@/lib/domain/money";
 import type { LicenceView, PurchaseView } from "@/lib/use-cases/show-customer";
+import { isArticleNumber } from "./article-number";
 
 /** Bought rights, each with the purchases that it is the sum of. */
 export function LicenceTable({
@@ -16,7 +18,7 @@ export function LicenceTable({
   const tiers = licences.some((licence) => licence.purchases.some((purchase) => purchase.tier !== null));
   return (
     <div className="scroll-x">
-      <table className="tbl">
+      <table className="tbl tbl-cards">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -45,10 +47,12 @@ export function LicenceTable({
               <tr>
                 <th scope="row">
                   {licence.articleName}
-                  <span className="block text-xs font-normal text-muted">{licence.sku}</span>
+                  <Sku sku={licence.sku} />
                 </th>
-                <td className="num font-medium">{licence.quantity}</td>
-                {tiers ? <td>{licence.tier ?? <None />}</td> : null}
+                <td className="num font-medium" data-label={t("quantity")}>
+                  {licence.quantity}
+                </td>
+                {tiers ? <td data-label={t("tier")}>{licence.tier ?? <None />}</td> : null}
                 <td className="text-muted" colSpan={showPrices ? 4 : 2}>
                   {t("purchases", { count: licence.purchases.length })}
                 </td>
@@ -75,34 +79,51 @@ function Purchase({
   tiers: boolean;
   showPrices: boolean;
 }) {
+  const t = useTranslations("customer");
   const alone = licence.purchases.length === 1;
   const Quiet = alone ? "th" : "td";
   return (
     <tr>
       <Quiet {...(alone ? { scope: "row" } : {})} className={alone ? "" : "pl-6! text-muted"}>
-        {alone ? licence.articleName : <span aria-hidden>↳</span>}
         {alone ? (
-          <span className="block text-xs font-normal text-muted">{licence.sku}</span>
+          licence.articleName
         ) : (
-          <span className="sr-only">{licence.articleName}</span>
+          <span aria-hidden className="max-md:hidden">
+            ↳
+          </span>
         )}
+        {alone ? <Sku sku={licence.sku} /> : <span className="sr-only">{licence.articleName}</span>}
       </Quiet>
-      <td className="num">{purchase.quantity}</td>
-      {tiers ? <td>{purchase.tier ?? <None />}</td> : null}
-      <td>
+      <td className="num" data-label={t("quantity")}>
+        {purchase.quantity}
+      </td>
+      {tiers ? <td data-label={t("tier")}>{purchase.tier ?? <None />}</td> : null}
+      <td data-label={t("purchasedOn")}>
         <DayText day={purchase.purchasedOn} />
       </td>
       {showPrices ? (
         <>
-          <td className="num">
-            <Money cents={purchase.listPriceCents} />
+          <td className="num" data-label={t("listPrice")}>
+            <Snapshot cents={purchase.listPriceCents} />
           </td>
-          <td className="num">
-            <Money cents={purchase.paidCents} />
+          <td className="num" data-label={t("paid")}>
+            <Snapshot cents={purchase.paidCents} />
           </td>
         </>
       ) : null}
-      <td className="text-muted">{purchase.orderReference ?? <None />}</td>
+      <td className="text-muted" data-label={t("order")}>
+        {purchase.orderReference ?? <None />}
+      </td>
     </tr>
   );
+}
+
+function Sku({ sku }: { sku: string }) {
+  return isArticleNumber(sku) ? <span className="block text-xs font-normal text-muted">{sku}</span> : null;
+}
+
+/** A price as it was recorded with the purchase; nobody need ask the vendor for one that was not. */
+function Snapshot({ cents }: { cents: Cents | null }) {
+  const t = useTranslations("customer");
+  return cents === null ? <span className="text-muted">{t("notRecorded")}</span> : <Money cents={cents} />;
 }

@@ -26,7 +26,7 @@ export function SystemCard({ system, today, showPrices }: { system: SystemView; 
           {system.name} <span className="font-normal text-muted">· {system.productName}</span>
         </>
       }
-      aside={[system.vendorName, release, <Users key="users" system={system} />]
+      aside={[system.vendorName, release, usersOf(system, t)]
         .filter((part) => part !== null)
         .map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a fixed line of three
@@ -53,14 +53,13 @@ export function SystemCard({ system, today, showPrices }: { system: SystemView; 
           </Part>
         )}
         {system.contracts.length === 0 ? null : (
-          <Part title={t("contracts")}>
-            <Contracts
-              id={`vertraege-${system.id}`}
-              contracts={system.contracts}
-              caption={t("contractsCaption", { system: system.name })}
-              today={today}
-            />
-          </Part>
+          <Contracts
+            title={t("contracts")}
+            id={`vertraege-${system.id}`}
+            contracts={system.contracts}
+            caption={t("contractsCaption", { system: system.name })}
+            today={today}
+          />
         )}
         {system.licences.length === 0 ? null : (
           <Part title={t("licences")}>
@@ -99,13 +98,11 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Users({ system }: { system: SystemView }) {
-  const t = useTranslations("customer");
-  if (system.installedUsers === null)
-    return system.contracts.length + system.licences.length > 0 && system.tiers.length > 0 ? t("usersUnknown") : null;
-  if (system.installedLightUsers)
-    return t("plusLight", { users: system.installedUsers, light: system.installedLightUsers });
-  return t("users", { count: system.installedUsers });
+function usersOf(system: SystemView, t: ReturnType<typeof useTranslations<"customer">>): string | null {
+  const { installedUsers, installedLightUsers, tiers } = system;
+  if (installedUsers === null) return tiers.length > 0 ? t("usersUnknown") : null;
+  if (installedLightUsers) return t("plusLight", { users: installedUsers, light: installedLightUsers });
+  return t("users", { count: installedUsers });
 }
 
 /** What is wrong with the system, worst first; one quiet line where nothing is. */

@@ -22,7 +22,7 @@ export function FilterBar({
   const all = { value: "", label: t("all") };
   const key = queueHref(address);
   return (
-    <details className="no-print group/filter card px-3 py-2" open={isFiltered(address)}>
+    <details className="filter-fold no-print card px-3 py-2" open={isFiltered(address)}>
       <summary className="inline-flex min-h-8 items-center gap-2 text-sm font-medium text-accent">
         <SlidersHorizontal aria-hidden className="size-4" />
         {t("filter")}

@@ -15,7 +15,7 @@ export function GroupLinks({ items, today }: { items: readonly Dated[]; today: D
         <a
           key={group.key}
           href={`#${group.key}`}
-          className={`flex min-h-8 shrink-0 items-center gap-1.5 rounded-full border px-3 text-xs font-medium tabular-nums ${group.kind === "overdue" ? "border-due text-due" : group.kind === "this-week" ? "border-soon text-soon" : "border-line text-muted hover:text-ink"}`}
+          className={`flex min-h-8 shrink-0 items-center gap-1.5 rounded-full border px-3 text-xs font-medium tabular-nums ${group.kind === "overdue" || group.kind === "missed" ? "border-due text-due" : group.kind === "this-week" ? "border-soon text-soon" : "border-line text-muted hover:text-ink"}`}
         >
           {t(`group.${group.kind}`, { week: "week" in group ? group.week.number : 0 })}
           <span className="rounded-full bg-sunken px-1.5 text-ink">{group.items.length}</span>

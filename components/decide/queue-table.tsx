@@ -1,4 +1,4 @@
-import { CalendarDays, ChevronRight, CircleAlert, CircleDot, Clock, Hourglass } from "lucide-react";
+import { CalendarDays, CalendarX2, ChevronRight, CircleAlert, CircleDot, Clock, Hourglass } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
@@ -8,7 +8,7 @@ import { type Day, dayAfter } from "@/lib/domain/dates";
 import { dayText } from "@/lib/format/day";
 import type { DecisionItem } from "@/lib/use-cases/list-decisions";
 import { KindLabel } from "./kinds";
-import { dayOf, groupByWeek, type QueueGroup, type Urgency, urgencyOf } from "./weeks";
+import { dayOf, groupByWeek, isStillInTime, type QueueGroup, type Urgency, urgencyOf } from "./weeks";
 
 interface QueueTableProps {
   items: readonly DecisionItem[];
@@ -127,7 +127,9 @@ function Row({
             className={`size-4 text-muted transition-transform duration-100 ${open ? "rotate-90" : ""}`}
           />
         </Link>
-        <span className="block font-normal text-muted">{item.articleName ?? t("wholeSystem")}</span>
+        <span className="block font-normal text-muted">
+          {item.articleName ?? (item.systemId === null ? t("wholeCustomer") : t("wholeSystem"))}
+        </span>
       </th>
       <td className="queue-customer">
         {item.customerName}
@@ -137,14 +139,21 @@ function Row({
         </span>
       </td>
       <td className="queue-due" data-label={t("noticeDue")}>
-        <DayText day={item.dueOn} />
+        <span>
+          <DayText day={item.dueOn} />
+          {item.dueOn !== null && isStillInTime(item, today) ? (
+            <span className="block text-xs font-medium text-due">
+              <Distance day={item.dueOn} today={today} />
+            </span>
+          ) : null}
+        </span>
       </td>
       <td className="num" data-label={t("atStake")}>
         <span>
           <Money cents={item.amountAtStakeCents} sample={item.sample} className="font-medium" />
         </span>
       </td>
-      <td className="queue-clerk">{item.clerkName ?? <None label={t("noClerk")} />}</td>
+      <td className="queue-clerk whitespace-nowrap">{item.clerkName ?? <None label={t("noClerk")} />}</td>
     </tr>
   );
 }
@@ -156,7 +165,7 @@ function SendBy({ item, today, urgency }: { item: DecisionItem; today: Day; urge
   const day = dayOf(item);
   if (day === null) return <span className="text-muted">{item.sortOn <= today ? t("atOnce") : t("anyTime")}</span>;
   const Icon = urgency === "overdue" ? CircleAlert : urgency === "soon" ? Clock : null;
-  const stillInTime = urgency === "overdue" && item.dueOn !== null && item.dueOn >= today;
+  const stillInTime = isStillInTime(item, today);
   return (
     <>
       <DayText day={day} className="font-semibold" />
@@ -172,6 +181,7 @@ function SendBy({ item, today, urgency }: { item: DecisionItem; today: Day; urge
 
 const groupIcons = {
   overdue: CircleAlert,
+  missed: CalendarX2,
   "this-week": Clock,
   "at-once": CircleDot,
   "next-week": CalendarDays,
@@ -183,7 +193,12 @@ export function GroupTitle({ group }: { group: QueueGroup<unknown> }) {
   const t = useTranslations("decide");
   const locale = useLocale();
   const Icon = groupIcons[group.kind];
-  const tone = group.kind === "overdue" ? "text-due" : group.kind === "this-week" ? "text-soon" : "text-muted";
+  const tone =
+    group.kind === "overdue" || group.kind === "missed"
+      ? "text-due"
+      : group.kind === "this-week"
+        ? "text-soon"
+        : "text-muted";
   const week = "week" in group ? group.week : null;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">

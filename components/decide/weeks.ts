@@ -25,7 +25,7 @@ function mondayOf(day: DayNumber): DayNumber {
 }
 
 export type QueueGroup<T> =
-  | { readonly kind: "overdue" | "at-once" | "any-time"; readonly key: string; readonly items: readonly T[] }
+  | { readonly kind: "overdue" | "missed" | "at-once" | "any-time"; readonly key: string; readonly items: readonly T[] }
   | {
       readonly kind: "this-week" | "next-week" | "week";
       readonly key: string;
@@ -42,18 +42,20 @@ export interface Dated {
 }
 
 /**
- * Rows in their order, under their calendar week by the day to send by (else the deadline). Days before today are overdue, also those of
- * this week. What has no deadline but must be settled at once stands after this week's deadlines, the rest of it last.
+ * Rows in their order, under their calendar week by the day to send by (else the deadline). First what should have been sent but can still
+ * be received in time, then what was missed, also of this week. What has no deadline but must be settled at once stands after this week's
+ * deadlines, the rest of it last.
  */
 export function groupByWeek<T extends Dated>(items: readonly T[], today: Day): QueueGroup<T>[] {
   const overdue: T[] = [];
+  const missed: T[] = [];
   const atOnce: T[] = [];
   const anyTime: T[] = [];
   const weeks = new Map<Day, { week: Week; items: T[] }>();
   for (const item of items) {
     const day = dayOf(item);
     if (day === null) (item.sortOn <= today ? atOnce : anyTime).push(item);
-    else if (day < today) overdue.push(item);
+    else if (day < today) (isStillInTime(item, today) ? overdue : missed).push(item);
     else {
       const week = weekOf(day);
       const known = weeks.get(week.mondayOn);
@@ -71,6 +73,7 @@ export function groupByWeek<T extends Dated>(items: readonly T[], today: Day): Q
     });
   const groups: QueueGroup<T>[] = [
     { kind: "overdue", key: "overdue", items: overdue },
+    { kind: "missed", key: "missed", items: missed },
     ...dated.filter((group) => group.kind === "this-week"),
     { kind: "at-once", key: "at-once", items: atOnce },
     ...dated.filter((group) => group.kind !== "this-week"),
@@ -82,6 +85,11 @@ export function groupByWeek<T extends Dated>(items: readonly T[], today: Day): Q
 /** The day that a row is read by: send by, else the deadline. */
 export function dayOf(item: Pick<Dated, "dueOn" | "sendByOn">): Day | null {
   return item.sendByOn ?? item.dueOn;
+}
+
+/** The day to send by has passed, but what is sent at once can still be received by the deadline. */
+export function isStillInTime(item: Pick<Dated, "dueOn" | "sendByOn">, today: Day): boolean {
+  return item.sendByOn !== null && item.sendByOn < today && item.dueOn !== null && item.dueOn >= today;
 }
 
 export type Urgency = "overdue" | "soon" | "later" | "none";

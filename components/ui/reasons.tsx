@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Reason } from "@/lib/domain/reason";
+import type { Reason, Source } from "@/lib/domain/reason";
 import { sentence } from "@/lib/format/reasons";
 
 /** Sentences with where each stands. `steps` numbers them: they lead from one to the next. */
@@ -10,14 +10,21 @@ export function ReasonList({ reasons, steps = false }: { reasons: readonly Reaso
     <List
       className={`flex flex-col gap-2 text-sm ${steps ? "list-decimal" : "list-disc"} pl-5 marker:text-muted marker:tabular-nums`}
     >
-      {reasons.map((reason) => (
+      {reasons.map((reason, index) => (
         <li key={`${reason.code} ${JSON.stringify(reason.params)}`}>
           {sentence(reason, locale)}
-          {reason.source === undefined ? null : <SourceNote {...reason.source} />}
+          {reason.source === undefined || isSame(reason.source, reasons[index - 1]?.source) ? null : (
+            <SourceNote {...reason.source} />
+          )}
         </li>
       ))}
     </List>
   );
+}
+
+/** A source that the line above has named already is not named again. */
+function isSame(a: Source, b: Source | undefined): boolean {
+  return b !== undefined && a.document === b.document && a.clause === b.clause;
 }
 
 /** Document and clause, small, under what they say. */

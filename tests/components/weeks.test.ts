@@ -24,7 +24,7 @@ describe("groupByWeek", () => {
     sortOn: sortOn as string,
   });
 
-  it("puts overdue first, then weeks, and what has no day after this week or last", () => {
+  it("puts first what can still be saved, then what was missed, then weeks, and what has no day after this week or last", () => {
     const groups = groupByWeek(
       [
         row("missed", "2026-11-12"),
@@ -40,7 +40,8 @@ describe("groupByWeek", () => {
       "2026-11-20",
     );
     expect(groups.map((group) => [group.kind, group.key, group.items.map((item) => item.id)])).toEqual([
-      ["overdue", "overdue", ["missed", "yesterday"]],
+      ["overdue", "overdue", ["yesterday"]],
+      ["missed", "missed", ["missed"]],
       ["this-week", "kw-2026-47", ["today", "sunday"]],
       ["at-once", "at-once", ["at once"]],
       ["next-week", "kw-2026-48", ["monday", "deadline only"]],

@@ -1,4 +1,3 @@
-import { Mail, Phone } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -92,13 +91,11 @@ export default async function CustomerPage({ params }: PageProps<"/kunden/[id]">
 }
 
 function Contact({ kind, text }: { kind: "email" | "phone"; text: string }) {
-  const Icon = kind === "email" ? Mail : Phone;
   return (
     <a
       href={kind === "email" ? `mailto:${text}` : `tel:${text.replaceAll(/[^\d+]/g, "")}`}
-      className="link inline-flex min-h-6 items-center gap-1.5"
+      className="link inline-block min-h-6"
     >
-      <Icon aria-hidden className="size-4 shrink-0" />
       {text}
     </a>
   );

@@ -91,56 +91,14 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
             : t("ruleDone")
           : t("noticeDone")}
       </StatusLine>
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_25rem]">
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_25rem] xl:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <Section id="frist" title={t("deadline")}>
             <Deadline contract={contract} ifMissed={view.ifMissed} today={today} />
           </Section>
           {contract.ruleUnknown && may(viewer, "record-contract-rule") ? <RuleSection view={view} mayChange /> : null}
-          {view.renewal === null ? null : (
-            <Section id="verlaengern" title={t("renewal")}>
-              <Renewal renewal={view.renewal} />
-            </Section>
-          )}
-          <Section id="laufzeiten" title={t("timeline")}>
-            <TimelineChart
-              terms={view.timeline}
-              today={today}
-              endsOn={dates.endsOn}
-              noticeDueOn={ends ? null : dates.noticeDueOn}
-              sendByOn={ends ? null : dates.sendByOn}
-            />
-          </Section>
-          {staff && view.decisions.length > 0 ? (
-            <Section id="entscheidungen" title={t("decisions")}>
-              <DecisionList
-                decisions={view.decisions}
-                today={today}
-                hrefOf={(item) => queueHref({ kunde: customer.id }, { offen: item.id, hash: `d-${item.id}` })}
-              />
-            </Section>
-          ) : null}
-          <Section id="positionen" title={t("positions")} flush>
-            <Positions positions={view.positions} />
-          </Section>
-          {view.parts.length === 0 ? null : (
-            <Section id="dazu" title={t("parts")} flush>
-              <Contracts id="dazugehoerige" contracts={view.parts} caption={t("parts")} today={today} />
-            </Section>
-          )}
-          <Section id="kuendigungen" title={t("notices")}>
-            <Notices contractId={contract.id} notices={view.notices} today={today} mayRecord={mayRecord} />
-          </Section>
-          {contract.ruleUnknown && may(viewer, "record-contract-rule") ? null : (
-            <RuleSection view={view} mayChange={may(viewer, "record-contract-rule") && view.policy.kind !== "lapses"} />
-          )}
-          {staff ? (
-            <Section id="verlauf" title={t("history")}>
-              <ContractHistory view={view} />
-            </Section>
-          ) : null}
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
+        <div className="flex min-w-0 flex-col gap-4 xl:col-start-2 xl:row-span-2 xl:row-start-1">
           <section id="warum" aria-label={t("why")} className="card px-4 py-3">
             <WhyDate
               source={
@@ -174,6 +132,7 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
                 contractId={contract.id}
                 {...whatIf}
                 noticeDueOn={dates.noticeDueOn}
+                cancellableTo={dates.cancellableTo}
                 today={today}
                 mayRecord={mayRecord}
               />
@@ -184,6 +143,51 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
               <StatutoryHints hints={view.hints} />
             </Section>
           )}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-start-2">
+          {view.renewal === null ? null : (
+            <Section id="verlaengern" title={t("renewal")}>
+              <Renewal renewal={view.renewal} />
+            </Section>
+          )}
+          <Section id="laufzeiten" title={t("timeline")}>
+            <TimelineChart
+              terms={view.timeline}
+              today={today}
+              endsOn={dates.endsOn}
+              noticeDueOn={ends ? null : dates.noticeDueOn}
+              sendByOn={ends ? null : dates.sendByOn}
+              cancellableTo={ends ? null : dates.cancellableTo}
+            />
+          </Section>
+          {staff && view.decisions.length > 0 ? (
+            <Section id="entscheidungen" title={t("decisions")}>
+              <DecisionList
+                decisions={view.decisions}
+                today={today}
+                hrefOf={(item) => queueHref({ kunde: customer.id }, { offen: item.id, hash: `d-${item.id}` })}
+              />
+            </Section>
+          ) : null}
+          <Section id="positionen" title={t("positions")} flush>
+            <Positions positions={view.positions} />
+          </Section>
+          {view.parts.length === 0 ? null : (
+            <Section id="dazu" title={t("parts")} flush>
+              <Contracts id="dazugehoerige" contracts={view.parts} caption={t("parts")} today={today} />
+            </Section>
+          )}
+          <Section id="kuendigungen" title={t("notices")}>
+            <Notices contractId={contract.id} notices={view.notices} today={today} mayRecord={mayRecord} />
+          </Section>
+          {contract.ruleUnknown && may(viewer, "record-contract-rule") ? null : (
+            <RuleSection view={view} mayChange={may(viewer, "record-contract-rule") && view.policy.kind !== "lapses"} />
+          )}
+          {staff ? (
+            <Section id="verlauf" title={t("history")}>
+              <ContractHistory view={view} />
+            </Section>
+          ) : null}
         </div>
       </div>
     </div>
