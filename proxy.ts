@@ -7,14 +7,22 @@ import { env } from "@/lib/env";
 const isDevelopment = !env.isProduction;
 const fixed = fixedHeaders(env.origin.startsWith("https://"));
 
-function refuse(status: number, sentence: string, more: Record<string, string> = {}): Response {
-  const headers = {
-    ...fixed,
-    "content-type": "text/plain; charset=utf-8",
-    "cache-control": "private, no-store",
-    ...more,
-  };
-  return new Response(`${sentence}\n`, { status, headers });
+/** Before any page there is no language to answer in but both. */
+function refuse(
+  request: NextRequest,
+  status: number,
+  code: string,
+  sentences: string,
+  more: Record<string, string> = {},
+): Response {
+  const headers = { ...fixed, "cache-control": "private, no-store", ...more };
+  if (request.headers.get("accept")?.includes("application/json")) {
+    return Response.json({ error: { code, message: sentences, fields: [] } }, { status, headers });
+  }
+  return new Response(`${sentences}\n`, {
+    status,
+    headers: { ...headers, "content-type": "text/plain; charset=utf-8" },
+  });
 }
 
 /**
@@ -25,14 +33,18 @@ function refuse(status: number, sentence: string, more: Record<string, string> =
 export function proxy(request: NextRequest): Response {
   if (!isFromOwnPages(request.method, request.headers, env.origin)) {
     return refuse(
+      request,
       403,
+      "origin-foreign",
       `Diese Anfrage kam nicht von einer Seite des Portals. Öffnen Sie ${env.origin} und versuchen Sie es dort noch einmal.\nThis request did not come from a page of the portal. Open ${env.origin} and try again there.`,
     );
   }
   const { pathname, search } = request.nextUrl;
   const isReading = request.method === "GET" || request.method === "HEAD";
   if (!isReading && !pathname.startsWith("/api/")) {
-    return refuse(405, "Seiten werden nur gelesen.\nPages can only be read.", { allow: "GET, HEAD" });
+    return refuse(request, 405, "not-allowed", "Seiten werden nur gelesen.\nPages can only be read.", {
+      allow: "GET, HEAD",
+    });
   }
 
   const headers = new Headers();

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, ne } from "drizzle-orm";
 import { memberships, people, resellers, sessions } from "../schema";
 import type { Tx } from "../tenant";
 
@@ -53,6 +53,11 @@ export interface NewSession {
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
   await tx.insert(sessions).values({ ...session, lastSeenAt: session.createdAt });
+}
+
+/** Sweeps away a person's sessions that ended by themselves before an instant. */
+export async function deleteSessionsBefore(tx: Tx, personId: string, before: Date): Promise<void> {
+  await tx.delete(sessions).where(and(eq(sessions.personId, personId), lt(sessions.expiresAt, before)));
 }
 
 /** Ends one session of a person; false where that person has no such session. */

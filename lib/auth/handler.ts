@@ -27,7 +27,10 @@ async function sessionAnswer(request: Request): Promise<Response> {
 export async function answerAuthGet(request: Request, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
   const [action = ""] = nextauth;
-  if (nextauth.length === 1 && action === "session") return sessionAnswer(request);
+  if (nextauth.length === 1 && action === "session") {
+    const manner = { ...mannerOf(request, {}), isNative: false };
+    return sessionAnswer(request).catch((error: unknown) => answerFault(thrownFault(error, manner.requestId), manner));
+  }
   if (nextauth.length === 1 && action === "csrf") {
     const answer = await askNextAuth(request, nextauth, {}, nextAuthCookies(request));
     answer.headers.set("cache-control", "private, no-store");

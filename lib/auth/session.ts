@@ -1,6 +1,6 @@
 import { decode, encode } from "next-auth/jwt";
 import { validate as isUuid, v7 as uuidv7 } from "uuid";
-import { insertSession, liveSession, touchSession } from "@/db/queries/sessions";
+import { deleteSessionsBefore, insertSession, liveSession, touchSession } from "@/db/queries/sessions";
 import { type Tx, withAuth } from "@/db/tenant";
 import type { Viewer } from "@/lib/domain/viewer";
 import { LOCALE_COOKIE, type Locale } from "@/lib/i18n/locale";
@@ -10,6 +10,8 @@ import { authSecret, isSecure } from "./secrets";
 export const SESSION_MAX_SECONDS = 12 * 3600;
 /** A session ends when nothing was asked for this long, in milliseconds. */
 export const SESSION_IDLE_MS = 2 * 3_600_000;
+/** Rows of sessions that are long over are kept this long, in milliseconds. */
+const SESSION_KEPT_MS = 30 * 24 * 3_600_000;
 /** How exact "last seen" is, in milliseconds: within it a request writes nothing. */
 const SEEN_EXACT_MS = 60_000;
 
@@ -29,6 +31,7 @@ export async function openSession(
   now: Date,
 ): Promise<string> {
   const id = uuidv7();
+  await deleteSessionsBefore(tx, who.personId, new Date(now.getTime() - SESSION_KEPT_MS));
   await insertSession(tx, {
     id,
     personId: who.personId,

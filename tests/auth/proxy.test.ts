@@ -105,6 +105,16 @@ describe("what changes something", () => {
     }
   });
 
+  it("is told so in the form that was asked for", async () => {
+    const json = ask("/api/portal/people", "POST", { accept: "application/json" });
+    expect(await json.json()).toMatchObject({
+      error: { code: "origin-foreign", message: expect.stringContaining(env.origin) },
+    });
+    expect(ask("/api/portal/people", "POST", { accept: "text/html" }).headers.get("content-type")).toMatch(
+      /^text\/plain/,
+    );
+  });
+
   it("passes from the portal's own pages, to routes only", () => {
     const headers = { origin: env.origin };
     expect(ask("/api/portal/people", "POST", headers).status).toBe(200);
