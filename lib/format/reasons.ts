@@ -6,6 +6,7 @@ import { wordsPeople } from "./words-people";
 import { wordsPrerequisites } from "./words-prerequisites";
 import { wordsPricing } from "./words-pricing";
 import { wordsRequests } from "./words-requests";
+import { wordsStock } from "./words-stock";
 import { wordsTerms } from "./words-terms";
 
 /** Each room's table; a test holds that no code stands in two of them, since one wording would silently lose. */
@@ -16,6 +17,7 @@ export const tables: readonly Words[] = [
   wordsPrerequisites,
   wordsPricing,
   wordsRequests,
+  wordsStock,
   wordsTerms,
 ];
 
