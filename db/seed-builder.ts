@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { type Day, dayAfter } from "@/lib/domain/dates";
+import { type Day, dayAfter, daysBetween } from "@/lib/domain/dates";
 import { type QuoteItem, quote } from "@/lib/domain/pricing";
 import { isRefusal } from "@/lib/domain/refusal";
 import { type TermQuestion, termsOf } from "@/lib/domain/terms";
@@ -78,8 +78,9 @@ function questionOf(runs: Runs, start: Day, asOf: Day): TermQuestion {
 }
 
 /**
- * A first day, as late as possible, for which the contract's next deadline lies from `from` to `to` days from today (both included; negative:
- * it has passed). `by` says which day is meant. The same trap on every day of the calendar is found by looking, not by arithmetic.
+ * A first day for which the contract's first deadline lies from `from` to `to` days from today (both included; negative: it has passed).
+ * `by` says which day is meant. A start moves its deadline by about as many days; the last few are found by looking, not by arithmetic, so
+ * that the trap is there on every day of the calendar.
  */
 export function startWithDeadline(
   runs: Runs,
@@ -88,15 +89,26 @@ export function startWithDeadline(
   to: number,
   by: "noticeDueOn" | "sendByOn" = "noticeDueOn",
 ): Day {
-  const first = dayAfter(today, from);
-  const last = dayAfter(today, to);
-  for (let back = 0; back < 1_500; back++) {
-    const start = dayAfter(today, -back);
-    const answer = termsOf(questionOf(runs, start, by === "sendByOn" ? today : first));
-    const day = isRefusal(answer) ? null : answer[by];
-    if (day !== null && day >= first && day <= last) return start;
+  const [first, last] = [dayAfter(today, from), dayAfter(today, to)];
+  const middle = dayAfter(today, Math.floor((from + to) / 2));
+  const guess = dayAfter(today, daysBetween(firstDeadline(runs, today, by), middle));
+  for (let step = 0; step <= 2 * LOOK_AROUND; step++) {
+    const start = dayAfter(guess, step % 2 === 0 ? step / 2 : -(step + 1) / 2);
+    const day = firstDeadline(runs, start, by);
+    if (day >= first && day <= last) return start;
   }
   throw new Error(`no start of ${runs.policyId} has its ${by} from ${first} to ${last}`);
+}
+
+const LOOK_AROUND = 15;
+/** Long before any start, so that the first deadline is the next one. */
+const BEFORE_ALL: Day = "1990-01-01";
+
+function firstDeadline(runs: Runs, start: Day, by: "noticeDueOn" | "sendByOn"): Day {
+  const answer = termsOf(questionOf(runs, start, BEFORE_ALL));
+  const day = isRefusal(answer) ? null : answer[by];
+  if (day === null) throw new Error(`${runs.policyId} has no deadline`);
+  return day;
 }
 
 /** The end that a notice brings about. */

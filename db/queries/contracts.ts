@@ -100,8 +100,8 @@ export async function agreedEnds(
     .orderBy(asc(terms.startsOn), asc(terms.id));
 }
 
-/** Positions of these systems' contracts that run on a day and name the users they were chosen for. */
-export async function positionsWithUsers(tx: Tx, resellerId: string, systemIds: readonly string[], onDay: string) {
+/** Positions of these systems' contracts that name the users they were chosen for. */
+export async function positionsWithUsers(tx: Tx, resellerId: string, systemIds: readonly string[]) {
   if (systemIds.length === 0) return [];
   return tx
     .select({
@@ -111,6 +111,7 @@ export async function positionsWithUsers(tx: Tx, resellerId: string, systemIds: 
       quantity: positions.quantity,
       users: positions.users,
       fromOn: positions.fromOn,
+      toOn: positions.toOn,
     })
     .from(contracts)
     .innerJoin(positions, and(eq(positions.resellerId, contracts.resellerId), eq(positions.contractId, contracts.id)))
@@ -120,11 +121,13 @@ export async function positionsWithUsers(tx: Tx, resellerId: string, systemIds: 
         anyOf(contracts.systemId, systemIds),
         isNull(contracts.archivedAt),
         sql`${positions.users} is not null`,
-        sql`(${positions.toOn} is null or ${positions.toOn} >= ${onDay})`,
       ),
     )
     .orderBy(asc(positions.fromOn), asc(positions.id));
 }
+
+export type AgreedEnd = Awaited<ReturnType<typeof agreedEnds>>[number];
+export type PositionWithUsers = Awaited<ReturnType<typeof positionsWithUsers>>[number];
 
 export async function positionsOf(tx: Tx, resellerId: string, contractId: string) {
   return tx

@@ -10,7 +10,7 @@ import { nextPossibleEndAfter } from "@/lib/domain/terms-timeline";
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { articleName } from "@/lib/price-lists/index";
 import { contractAtHand, questionAbout } from "./shared/contract-at-hand";
-import { contractFacts } from "./shared/facts";
+import { contractFacts } from "./shared/load-facts";
 
 /** What a notice would bring about that is received on a day. Nothing is recorded. */
 export interface NoticePreview {

@@ -6,8 +6,8 @@ import { type ContractFacts, questionOf } from "@/lib/domain/decisions-contract"
 import { type Refusal, refuse } from "@/lib/domain/refusal";
 import type { TermQuestion } from "@/lib/domain/terms";
 import { may, type Viewer } from "@/lib/domain/viewer";
-import { contractFacts } from "./facts";
 import { isId } from "./ids";
+import { contractFacts } from "./load-facts";
 
 export interface ContractAtHand {
   readonly row: ContractRow;

@@ -16,7 +16,8 @@ import type { Day } from "@/lib/domain/dates";
 import type { DerivedDecision } from "@/lib/domain/decisions";
 import { decisionsOfContract } from "@/lib/domain/decisions-contract";
 import { decisionsOfSystem, rollingLine } from "@/lib/domain/decisions-system";
-import { contractFacts, recordsBySubject, systemFacts } from "./facts";
+import { recordsBySubject } from "./facts";
+import { contractFacts, systemFacts } from "./load-facts";
 
 /** How many rows came, changed or went. */
 export interface Changes {

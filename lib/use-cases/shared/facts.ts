@@ -1,10 +1,9 @@
-import { agreedEnds, type ContractRow, contractRows, positionsWithUsers } from "@/db/queries/contracts";
-import { type RecordRow, recordRows } from "@/db/queries/decisions";
-import { type PurchaseRow, purchaseRows } from "@/db/queries/licences";
-import { type NoticeRow, noticeRows } from "@/db/queries/notices";
-import { listPriceRows, type PriceRow } from "@/db/queries/price-rows";
-import { type SystemRow, systemRows } from "@/db/queries/systems";
-import type { Tx } from "@/db/tenant";
+import type { AgreedEnd, ContractRow, PositionWithUsers } from "@/db/queries/contracts";
+import type { RecordRow } from "@/db/queries/decisions";
+import type { PurchaseRow } from "@/db/queries/licences";
+import type { NoticeRow } from "@/db/queries/notices";
+import type { PriceRow } from "@/db/queries/price-rows";
+import type { SystemRow } from "@/db/queries/systems";
 import type { PriceList } from "@/lib/domain/catalog";
 import { tierIndexOf } from "@/lib/domain/catalog-figures";
 import { SUPPORT_PLAN_GROUP } from "@/lib/domain/coverage";
@@ -25,13 +24,33 @@ import { holdingOf, type TieredHolding } from "@/lib/domain/tier-usage";
 import { renewalWindow } from "@/lib/domain/up2date";
 import { editionInForce, policyById, priceLists } from "@/lib/price-lists/index";
 
-/** What a batch of contracts and systems follows from, as loaded: each kind of row once, however many contracts there are. */
-interface Loaded {
+/** Rows that contracts follow from: the contracts themselves, and whatever the rest of the database says about them. */
+export interface ContractSources {
+  readonly contracts: readonly ContractRow[];
+  /** Of the contracts, and of their main contracts. */
+  readonly notices: readonly NoticeRow[];
+  /** The next four: only for contracts that lapse, by their systems. */
+  readonly systems: readonly SystemRow[];
+  readonly ends: readonly AgreedEnd[];
+  readonly purchases: readonly PurchaseRow[];
+  readonly prices: readonly PriceRow[];
+  readonly records: readonly RecordRow[];
+}
+
+/** The same for systems. */
+export interface SystemSources {
+  readonly systems: readonly SystemRow[];
+  readonly purchases: readonly PurchaseRow[];
+  readonly contracts: readonly ContractRow[];
+  readonly notices: readonly NoticeRow[];
+  readonly ends: readonly AgreedEnd[];
+  readonly positions: readonly PositionWithUsers[];
+  readonly records: readonly RecordRow[];
+}
+
+interface Indexed {
   readonly notices: ReadonlyMap<string, readonly NoticeRow[]>;
-  readonly ends: ReadonlyMap<
-    string,
-    readonly { contractId: string; startsOn: Day; endsOn: Day | null; months: number | null }[]
-  >;
+  readonly ends: ReadonlyMap<string, readonly AgreedEnd[]>;
   readonly purchases: ReadonlyMap<string, readonly PurchaseRow[]>;
   readonly prices: ReadonlyMap<string, readonly PriceRow[]>;
   readonly records: ReadonlyMap<string, Records>;
@@ -42,45 +61,26 @@ interface Loaded {
 const lapsing = priceLists.flatMap((list) =>
   list.policies.filter((policy) => policy.kind === "lapses").map((policy) => ({ id: policy.id, vendor: list.vendor })),
 );
-const lapsingIds = [...new Set(lapsing.map((policy) => policy.id))];
-const lapsingVendors = [...new Set(lapsing.map((policy) => policy.vendor))];
+export const lapsingPolicyIds = [...new Set(lapsing.map((policy) => policy.id))];
+export const lapsingVendors = [...new Set(lapsing.map((policy) => policy.vendor))];
 
-/**
- * Facts of contracts, for deriving their rows or for showing them. `seesPrices` false: for a customer's people, to whom the database gives
- * neither what was paid nor the reseller's own prices nor his records; figures that rest on them are unknown.
- */
-export async function contractFacts(
-  tx: Tx,
-  resellerId: string,
-  rows: readonly ContractRow[],
-  today: Day,
-  seesPrices = true,
-): Promise<ContractFacts[]> {
-  const maintained = rows.filter((row) => lapsingIds.includes(row.policyId));
-  const systemIds = [...new Set(maintained.map((row) => row.systemId))];
-  const ids = rows.map((row) => row.id);
-  const mainIds = rows.flatMap((row) => row.mainContractId ?? []);
-  const notices = await noticeRows(tx, resellerId, [...new Set([...ids, ...mainIds])], seesPrices);
-  const records = seesPrices ? await recordRows(tx, resellerId, ids) : [];
-  const ends = await agreedEnds(tx, resellerId, systemIds, lapsingIds);
-  const systems = systemIds.length === 0 ? [] : await systemRows(tx, resellerId, { systemIds });
-  const purchases = await purchaseRows(tx, resellerId, systemIds, seesPrices);
-  const prices = seesPrices && systemIds.length > 0 ? await listPriceRows(tx, resellerId, lapsingVendors) : [];
-  const loaded: Loaded = {
-    notices: Map.groupBy(notices, (row) => row.contractId),
-    ends: Map.groupBy(ends, (row) => row.systemId),
-    purchases: Map.groupBy(purchases, (row) => row.systemId),
-    prices: Map.groupBy(prices, (row) => row.vendor),
-    records: recordsBySubject(records),
+/** Facts of contracts, in the order of the rows. */
+export function contractFactsFrom(sources: ContractSources, today: Day): ContractFacts[] {
+  const indexed: Indexed = {
+    notices: Map.groupBy(sources.notices, (row) => row.contractId),
+    ends: Map.groupBy(sources.ends, (row) => row.systemId),
+    purchases: Map.groupBy(sources.purchases, (row) => row.systemId),
+    prices: Map.groupBy(sources.prices, (row) => row.vendor),
+    records: recordsBySubject(sources.records),
     today,
   };
-  const systemById = new Map(systems.map((row) => [row.id, row]));
-  return rows.map((row) => contractFactsOf(row, systemById.get(row.systemId), loaded));
+  const systemById = new Map(sources.systems.map((row) => [row.id, row]));
+  return sources.contracts.map((row) => contractFactsOf(row, systemById.get(row.systemId), indexed));
 }
 
-function contractFactsOf(row: ContractRow, system: SystemRow | undefined, loaded: Loaded): ContractFacts {
+function contractFactsOf(row: ContractRow, system: SystemRow | undefined, indexed: Indexed): ContractFacts {
   const policy = policyById(row.policyId) ?? null;
-  const main = row.mainContractId === null ? null : noticeInForce(loaded.notices.get(row.mainContractId) ?? []);
+  const main = row.mainContractId === null ? null : noticeInForce(indexed.notices.get(row.mainContractId) ?? []);
   return {
     id: row.id,
     customerId: row.customerId,
@@ -95,10 +95,10 @@ function contractFactsOf(row: ContractRow, system: SystemRow | undefined, loaded
     startsOn: row.startsOn,
     billingInterval: row.billingInterval,
     amountCents: row.amountCents,
-    notice: noticeInForce(loaded.notices.get(row.id) ?? []),
+    notice: noticeInForce(indexed.notices.get(row.id) ?? []),
     mainEndsOn: main?.endsOn ?? null,
-    maintenance: policy?.kind === "lapses" && system !== undefined ? maintenanceOf(row, system, loaded) : null,
-    records: loaded.records.get(row.id) ?? new Map(),
+    maintenance: policy?.kind === "lapses" && system !== undefined ? maintenanceOf(row, system, indexed) : null,
+    records: indexed.records.get(row.id) ?? new Map(),
   };
 }
 
@@ -120,23 +120,23 @@ export function noticeInForce(rows: readonly NoticeRow[]): NoticeInForce | null 
   return found;
 }
 
-function maintenanceOf(row: ContractRow, system: SystemRow, loaded: Loaded): MaintenanceFacts | null {
-  const list = editionInForce(row.vendor, loaded.today)?.list;
+function maintenanceOf(row: ContractRow, system: SystemRow, indexed: Indexed): MaintenanceFacts | null {
+  const list = editionInForce(row.vendor, indexed.today)?.list;
   if (list?.prerequisites === undefined || list.up2date === undefined) return null;
-  const agreed = (loaded.ends.get(row.systemId) ?? []).filter((term) => term.endsOn !== null);
+  const agreed = (indexed.ends.get(row.systemId) ?? []).filter((term) => term.endsOn !== null);
   const newest = agreed.toSorted((left, right) => (String(left.endsOn) < String(right.endsOn) ? -1 : 1)).at(-1);
   const currentEnd = newest?.endsOn ?? null;
   const years = Math.max(1, Math.round((newest?.months ?? 12) / 12));
-  const { prices, samples, changesOn } = listPricesOn(loaded.prices.get(row.vendor) ?? [], loaded.today);
-  const holdings = holdingsOf(list, loaded.purchases.get(row.systemId) ?? []);
+  const { prices, samples, changesOn } = listPricesOn(indexed.prices.get(row.vendor) ?? [], indexed.today);
+  const holdings = holdingsOf(list, indexed.purchases.get(row.systemId) ?? []);
   const at = { prerequisites: list.prerequisites, up2date: list.up2date, system: holdings, prices };
   return {
     currentEnd,
     replaced: newest !== undefined && newest.contractId !== row.id,
     years,
     opensOn: currentEnd === null ? null : renewalWindow(list.up2date, currentEnd).opensOn,
-    cost: maintenanceCost(at, years, currentEnd ?? loaded.today, system.release, samples),
-    priceChangesOn: [...changesOn, ...laterEditions(row.vendor, loaded.today)],
+    cost: maintenanceCost(at, years, currentEnd ?? indexed.today, system.release, samples),
+    priceChangesOn: [...changesOn, ...laterEditions(row.vendor, indexed.today)],
   };
 }
 
@@ -167,45 +167,31 @@ export function holdingsOf(list: PriceList, purchases: readonly PurchaseRow[]): 
   return held;
 }
 
-/** Facts of systems, for deriving their rows or for showing them. */
-export async function systemFacts(
-  tx: Tx,
-  resellerId: string,
-  rows: readonly SystemRow[],
-  today: Day,
-  seesPrices = true,
-): Promise<SystemFacts[]> {
-  const systemIds = rows.map((row) => row.id);
-  if (systemIds.length === 0) return [];
-  const purchases = Map.groupBy(await purchaseRows(tx, resellerId, systemIds, seesPrices), (row) => row.systemId);
-  const contracts = await contractRows(tx, resellerId, { systemIds });
-  const mainIds = contracts.flatMap((row) => row.mainContractId ?? []);
-  const noticed = [...new Set([...contracts.map((row) => row.id), ...mainIds])];
-  const notices = Map.groupBy(await noticeRows(tx, resellerId, noticed, seesPrices), (row) => row.contractId);
-  const ends = Map.groupBy(await agreedEnds(tx, resellerId, systemIds, lapsingIds), (row) => row.systemId);
-  const used = Map.groupBy(await positionsWithUsers(tx, resellerId, systemIds, today), (row) => row.systemId);
-  const records = recordsBySubject(seesPrices ? await recordRows(tx, resellerId, systemIds) : []);
-  const bySystem = Map.groupBy(contracts, (row) => row.systemId);
+/** Facts of systems, in the order of the rows. */
+export function systemFactsFrom(sources: SystemSources, today: Day): SystemFacts[] {
+  const purchases = Map.groupBy(sources.purchases, (row) => row.systemId);
+  const notices = Map.groupBy(sources.notices, (row) => row.contractId);
+  const ends = Map.groupBy(sources.ends, (row) => row.systemId);
+  const positions = Map.groupBy(sources.positions, (row) => row.systemId);
+  const contracts = Map.groupBy(sources.contracts, (row) => row.systemId);
+  const records = recordsBySubject(sources.records);
+  const noticeOf = (contractId: string | null) =>
+    contractId === null ? null : noticeInForce(notices.get(contractId) ?? []);
   const endOf = (contract: ContractRow) =>
     endByNotice({
-      notice: noticeInForce(notices.get(contract.id) ?? []),
-      mainEndsOn:
-        contract.mainContractId === null
-          ? null
-          : (noticeInForce(notices.get(contract.mainContractId) ?? [])?.endsOn ?? null),
+      notice: noticeOf(contract.id),
+      mainEndsOn: noticeOf(contract.mainContractId)?.endsOn ?? null,
     });
-  return rows.map((row) => {
+  return sources.systems.map((row) => {
     const list = editionInForce(row.vendor, today)?.list ?? null;
     const bought = purchases.get(row.id) ?? [];
-    const onIt = bySystem.get(row.id) ?? [];
-    const maintained = list?.up2date !== undefined;
+    const onIt = contracts.get(row.id) ?? [];
     const ended = new Map(onIt.map((contract) => [contract.id, endOf(contract)]));
-    const running = (used.get(row.id) ?? []).filter(({ contractId }) => (ended.get(contractId) ?? today) >= today);
-    const lastEnd =
-      (ends.get(row.id) ?? [])
-        .flatMap((term) => term.endsOn ?? [])
-        .sort()
-        .at(-1) ?? null;
+    const subscribed = (positions.get(row.id) ?? []).map((position) => ({
+      ...position,
+      lastOn: earlier(position.toOn, ended.get(position.contractId) ?? null),
+    }));
+    const running = subscribed.filter(({ fromOn, lastOn }) => fromOn <= today && (lastOn === null || lastOn >= today));
     return {
       id: row.id,
       customerId: row.customerId,
@@ -226,16 +212,26 @@ export async function systemFacts(
         sku,
         purchasedOn: all.map((purchase) => purchase.purchasedOn),
       })),
-      maintenance: maintained ? { endsOn: lastEnd } : null,
+      maintenance: list?.up2date === undefined ? null : { endsOn: lastEnd(ends.get(row.id) ?? []) },
       changesOn: [
         ...laterEditions(row.vendor, today),
-        ...running.flatMap(({ contractId }) =>
-          ended.get(contractId) ? [dayAfter(ended.get(contractId) ?? today, 1)] : [],
-        ),
+        ...subscribed.flatMap(({ fromOn, lastOn }) => [fromOn, ...(lastOn === null ? [] : [dayAfter(lastOn, 1)])]),
       ],
       records: records.get(row.id) ?? new Map(),
     };
   });
+}
+
+function lastEnd(agreed: readonly AgreedEnd[]): Day | null {
+  return agreed.reduce<Day | null>(
+    (last, { endsOn }) => (last === null || (endsOn ?? "") > last ? endsOn : last),
+    null,
+  );
+}
+
+function earlier(left: Day | null, right: Day | null): Day | null {
+  if (left === null || right === null) return left ?? right;
+  return left < right ? left : right;
 }
 
 function isPlan(list: PriceList | null, sku: string): boolean {
@@ -244,16 +240,7 @@ function isPlan(list: PriceList | null, sku: string): boolean {
 }
 
 /** What the system holds of articles with tiers: bought ones, and subscribed ones by the users that they were chosen for. */
-function tiersOf(
-  list: PriceList,
-  bought: readonly PurchaseRow[],
-  used: readonly {
-    readonly sku: string;
-    readonly quantity: number;
-    readonly users: number | null;
-    readonly fromOn: Day;
-  }[],
-): TieredHolding[] {
+function tiersOf(list: PriceList, bought: readonly PurchaseRow[], used: readonly PositionWithUsers[]): TieredHolding[] {
   return list.articles.flatMap((article) => {
     if (article.price.kind !== "by-users") return [];
     const purchases = bought.flatMap((row) =>
