@@ -5,6 +5,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { EnhancedForm } from "@/components/ui/enhanced-form";
 import { DayField, SelectField, TextArea } from "@/components/ui/field";
 import { DayText, Money } from "@/components/ui/figures";
+import { QueryForm } from "@/components/ui/query-form";
 import { ReasonList } from "@/components/ui/reasons";
 import { type Day, dayAfter } from "@/lib/domain/dates";
 import { dayText } from "@/lib/format/day";
@@ -52,7 +53,7 @@ export function WhatIf({
   ];
   return (
     <div className="flex flex-col gap-3">
-      <form method="get" action={`${path}#eingang`} className="flex flex-wrap items-end gap-2">
+      <QueryForm action={`${path}#eingang`} className="flex flex-wrap items-end gap-2">
         <DayField
           id="received"
           name="eingang"
@@ -65,7 +66,7 @@ export function WhatIf({
         <Button type="submit" className="mb-0">
           {t("whatIfAsk")}
         </Button>
-      </form>
+      </QueryForm>
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
         {shortcuts.map(({ label, day }) => (
           <li key={label}>

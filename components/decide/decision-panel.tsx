@@ -8,6 +8,7 @@ import { EnhancedForm } from "@/components/ui/enhanced-form";
 import { DayField, TextField } from "@/components/ui/field";
 import { DayText, Money } from "@/components/ui/figures";
 import { ReasonList } from "@/components/ui/reasons";
+import { StatusLine } from "@/components/ui/status-line";
 import { type Day, dayAfter, dayAfterMonths } from "@/lib/domain/dates";
 import type { Cents } from "@/lib/domain/money";
 import type { Reason } from "@/lib/domain/reason";
@@ -27,8 +28,8 @@ export interface PanelProps {
   /** Where to go once it is decided, and where to come back to when something is wrong. */
   weiter: string;
   zurueck: string;
-  /** What a form that was sent without script failed of. */
-  fault: ReactNode;
+  /** What a form that was sent without script failed of, and on which field. */
+  fault: { readonly sentence: string; readonly field: string | undefined } | null;
 }
 
 /** The open row: what it is about and why, what it costs to miss, and the three things one can do. */
@@ -120,7 +121,7 @@ function Acts({
   ];
   return (
     <div className="flex flex-col gap-4">
-      {fault}
+      {fault === null ? null : <StatusLine tone="due">{fault.sentence}</StatusLine>}
       <EnhancedForm action={action} className="flex flex-col gap-2" aria-label={t("form")}>
         {hidden}
         <TextField
@@ -145,7 +146,7 @@ function Acts({
           ))}
         </div>
       </EnhancedForm>
-      <Disclosure label={t("snooze")}>
+      <Disclosure label={t("snooze")} open={fault?.field === "until"}>
         <EnhancedForm action={action} className="flex flex-col gap-2" aria-label={t("snooze")}>
           {hidden}
           <input type="hidden" name="act" value="snooze" />

@@ -20,13 +20,25 @@ export function DoneLine({
   const t = useTranslations("decide");
   const kinds = useTranslations("kinds");
   const locale = useLocale();
-  if (item === null) return <StatusLine />;
+  if (item === null) return <StatusLine floating />;
   const what = [kinds(item.kind), item.articleName, item.customerName].filter((part) => part !== null).join(", ");
   const record = item.state === "open" ? null : item.lastRecord;
-  if (record === null) return <StatusLine>{t("done.undo", { what })}</StatusLine>;
+  const close = (
+    <LinkButton href={zurueck} scroll={false} look="quiet">
+      {t("dismiss")}
+    </LinkButton>
+  );
+  if (record === null) {
+    return (
+      <StatusLine floating actions={close}>
+        {t("done.undo", { what })}
+      </StatusLine>
+    );
+  }
   const until = record.until === null ? null : dayText(record.until, locale);
   return (
     <StatusLine
+      floating
       actions={
         <>
           {record.act === "give-notice" && item.contractId !== null ? (
@@ -40,6 +52,7 @@ export function DoneLine({
               <Button type="submit">{t("undo")}</Button>
             </EnhancedForm>
           ) : null}
+          {close}
         </>
       }
     >

@@ -1,9 +1,9 @@
 import { SlidersHorizontal } from "lucide-react";
-import Form from "next/form";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
+import { QueryForm } from "@/components/ui/query-form";
 import type { QueuePage } from "@/lib/use-cases/list-decisions";
 import { isFiltered, type QueueAddress, queueHref } from "./queue-address";
 
@@ -27,7 +27,7 @@ export function FilterBar({
         <SlidersHorizontal aria-hidden className="size-4" />
         {t("filter")}
       </summary>
-      <Form
+      <QueryForm
         key={key}
         action="/entscheiden"
         className="grid items-end gap-3 pt-2 pb-1 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_1fr_auto]"
@@ -65,7 +65,7 @@ export function FilterBar({
         <Button type="submit" look="primary">
           {t("apply")}
         </Button>
-      </Form>
+      </QueryForm>
     </details>
   );
 }

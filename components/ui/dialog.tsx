@@ -23,7 +23,7 @@ export function Dialog({
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      className="fixed inset-0 z-40 grid place-items-center bg-black/40 p-4"
+      className="fixed inset-0 z-40 grid place-items-center bg-veil p-4"
     >
       <Modal className="max-h-full w-full max-w-md overflow-y-auto rounded-lg border border-line bg-surface shadow-overlay">
         <AriaDialog className="flex flex-col gap-3 p-4 outline-none">

@@ -74,7 +74,7 @@ export function EnhancedForm({
             <CircleAlert aria-hidden className="size-5 shrink-0 text-due" />
             <div>
               <p className="font-medium">{fault.message}</p>
-              {fault.fields.length === 0 ? null : (
+              {fault.fields.every((field) => field.message === fault.message) ? null : (
                 <ul className="mt-1 list-disc pl-4">
                   {fault.fields.map((field) => (
                     <li key={`${field.path} ${field.message}`}>

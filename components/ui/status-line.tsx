@@ -9,14 +9,21 @@ export function StatusLine({
   children,
   actions,
   tone = "done",
+  floating = false,
 }: {
   children?: ReactNode;
   actions?: ReactNode;
   tone?: "done" | "due";
+  /** Stands over the foot of the page, so that it is seen wherever one has scrolled to. */
+  floating?: boolean;
 }) {
   const Icon = tone === "done" ? CircleCheck : CircleAlert;
   return (
-    <div role="status" aria-live="polite" className="no-print empty:hidden">
+    <div
+      role="status"
+      aria-live="polite"
+      className={`no-print empty:hidden ${floating ? "fixed inset-x-4 bottom-18 z-10 mx-auto max-w-4xl rounded-md shadow-overlay lg:bottom-4 lg:left-56" : ""}`}
+    >
       {children ? (
         <div
           className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md px-3 py-2 text-sm ${tone === "done" ? "bg-done-ground text-done" : "bg-due-ground text-due"}`}

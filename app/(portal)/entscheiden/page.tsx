@@ -65,7 +65,7 @@ export default async function DecidePage({ searchParams }: PageProps<"/entscheid
       mayDecide={mayDecide && item.state === "open"}
       weiter={queueHref(address, { erledigt: item.id })}
       zurueck={queueHref(address, { offen: item.id, hash: `d-${item.id}` })}
-      fault={fault === null ? null : <StatusLine tone="due">{fault}</StatusLine>}
+      fault={fault === null ? null : { sentence: fault, field: paramOf(params, "feld") }}
     />
   );
   const customerName = filterOptions.customer?.number ?? (found.customerId === undefined ? (address.kunde ?? "") : "");

@@ -1,6 +1,5 @@
 import { Building2, Search } from "lucide-react";
 import type { Metadata } from "next";
-import Form from "next/form";
 import { getTranslations } from "next-intl/server";
 import { CustomerTable } from "@/components/customers/customer-table";
 import { customersHref } from "@/components/customers/customers-address";
@@ -10,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField, TextField } from "@/components/ui/field";
 import { PageHead } from "@/components/ui/page-head";
 import { Pagination } from "@/components/ui/pagination";
+import { QueryForm } from "@/components/ui/query-form";
 import { requireViewer } from "@/lib/auth/viewer";
 import { today as todayOf } from "@/lib/clock";
 import { listCustomers } from "@/lib/use-cases/list-customers";
@@ -32,7 +32,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/kunden
   return (
     <div className="flex flex-col gap-3">
       <PageHead title={t("title")} />
-      <Form
+      <QueryForm
         key={customersHref(address)}
         action="/kunden"
         role="search"
@@ -64,7 +64,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/kunden
           <Search aria-hidden className="size-4" />
           {t("submit")}
         </Button>
-      </Form>
+      </QueryForm>
       <p className="text-sm text-muted">
         {clerk === null
           ? text === null
