@@ -43,6 +43,8 @@ export function makePool(url: string, size: number, startup: Readonly<Record<str
       max: 1,
       connect_timeout: 5,
       max_lifetime: null,
+      // Nobody waits for the query that asks for array types: should it fail, nobody could catch that. Drizzle reads arrays by itself.
+      fetch_types: false,
       onnotice: () => {},
       onclose: () => {
         slot.isLost = true;

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Role, Viewer } from "@/lib/domain/viewer";
+import { anyOf } from "./any-of";
 import { inTransaction, jobLimits, requestLimits, type Tx } from "./client";
 
 export type { Tx } from "./client";
@@ -36,7 +37,7 @@ export function withPlatform<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 /** The condition that confines a clerk to the customers that were named for him; `column` holds a customer's id. */
 export function visibleTo(viewer: Pick<Viewer, "customerIds">, column: PgColumn): SQL {
   if (viewer.customerIds === null) return sql`true`;
-  return sql`${column} = any(${`{${viewer.customerIds.map(uuid).join(",")}}`}::uuid[])`;
+  return anyOf(column, viewer.customerIds);
 }
 
 function settingsFor(viewer: Viewer): Record<string, string> {

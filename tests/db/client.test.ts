@@ -4,8 +4,8 @@ import { v7 as uuidv7 } from "uuid";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase, connectTo, inTransaction, requestLimits } from "@/db/client";
 import { ConnectionLost } from "@/db/pool";
-import { customers } from "@/db/schema";
-import { type Tx, withTenant, withTenantId } from "@/db/tenant";
+import { customers, memberships, people } from "@/db/schema";
+import { type Tx, withAuth, withTenant, withTenantId } from "@/db/tenant";
 import type { Viewer } from "@/lib/domain/viewer";
 import { makeReseller, testDatabase } from "@/tests/support/database";
 import { makeWire, type Wire } from "@/tests/support/network";
@@ -90,6 +90,20 @@ describe("a transaction", () => {
       withTenant(viewer, (tx) => tx.execute(sql`select 9007199254740993::bigint as n`)),
     ).rejects.toMatchObject({
       cause: { message: expect.stringContaining("safe integer") },
+    });
+  });
+
+  test("writes and reads lists of ids, also empty ones and none", async () => {
+    const lists = [[uuidv7(), uuidv7()], [], null];
+    const personIds = lists.map(() => uuidv7());
+    await withAuth(async (tx) => {
+      for (const [at, customerIds] of lists.entries()) {
+        const personId = personIds[at] ?? "";
+        await tx.insert(people).values({ id: personId, email: `${personId}@example.org`, name: "Person" });
+        await tx.insert(memberships).values({ id: uuidv7(), personId, resellerId, role: "clerk", customerIds });
+      }
+      const rows = await tx.select().from(memberships);
+      expect(personIds.map((id) => rows.find((row) => row.personId === id)?.customerIds)).toEqual(lists);
     });
   });
 

@@ -39,7 +39,7 @@ async function write(tried: Set<string>, acknowledged: Set<string>): Promise<voi
 }
 
 test(`${kills} times kill -9 of the database while rows are acknowledged: none is lost, and the next start works`, {
-  timeout: 90_000,
+  timeout: 300_000,
 }, async () => {
   const tried = new Set<string>();
   const acknowledged = new Set<string>();
@@ -48,14 +48,14 @@ test(`${kills} times kill -9 of the database while rows are acknowledged: none i
   await connectTo(server.appUrl);
   await withPlatform((tx) => tx.insert(resellers).values({ resellerId, name: "Absturz" }));
 
-  for (let round = 1; round <= kills; round++) {
+  for (let round = 0; round < kills; round++) {
     const before = acknowledged.size;
     const writers = [1, 2, 3, 4].map(() => write(tried, acknowledged));
-    await pause(60 + ((round * 37) % 90));
+    while (acknowledged.size < before + 10) await pause(1);
+    // Not always at the same point of a commit.
+    await pause((round * 7) % 30);
     killWithChildren(server.pid);
     await Promise.all(writers);
-    expect(acknowledged.size, `rows in round ${round}`).toBeGreaterThan(before);
-
     server = await startEmbedded({ folder: base });
     expect(server.state).toBe("started");
     const found = await withTenantId(resellerId, (tx) => tx.select({ id: customers.id }).from(customers));
@@ -70,7 +70,7 @@ test(`${kills} times kill -9 of the database while rows are acknowledged: none i
     tx.execute<{ fsync: string }>(sql`select current_setting('fsync') as fsync`),
   );
   expect(settings?.fsync).toBe("on");
-  expect(acknowledged.size).toBeGreaterThan(kills * 10);
+  expect(acknowledged.size).toBeGreaterThanOrEqual(kills * 10);
   await closeDatabase();
   await server.stop();
 });

@@ -16,7 +16,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { startEmbedded } from "@/db/embedded";
 import { accountToRunAs, canEnter, StartError } from "@/db/embedded-account";
 import { binariesFor } from "@/db/embedded-binaries";
@@ -24,14 +24,30 @@ import { isAlive } from "@/db/embedded-folder";
 import { killWithChildren, type Started, starterProcess } from "@/tests/support/embedded-process";
 
 const cleanUps: (() => Promise<void> | void)[] = [];
-afterEach(async () => {
+async function cleanUp(): Promise<void> {
   for (let next = cleanUps.pop(); next; next = cleanUps.pop()) await next();
+}
+afterEach(cleanUp);
+
+/** A folder in which the database was started before and stopped; the others are copies of it. */
+let used: string;
+beforeAll(async () => {
+  used = mkdtempSync(path.join(tmpdir(), "portal-embedded-used-"));
+  chmodSync(used, 0o755);
+  await startEmbedded({ folder: used }).then((server) => server.stop());
 });
+afterAll(() => rmSync(used, { recursive: true, force: true }));
 
 function folder(): string {
   const made = mkdtempSync(path.join(tmpdir(), "portal-embedded-"));
   chmodSync(made, 0o755);
   cleanUps.push(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+function usedFolder(): string {
+  const made = folder();
+  spawnSync("cp", ["-a", `${used}/.`, made]);
   return made;
 }
 
@@ -64,7 +80,7 @@ function stranger(): number {
 }
 
 test("starts, keeps its data and its port over a restart, and stops", async () => {
-  const base = folder();
+  const base = usedFolder();
   const first = await start(base);
   expect(first.state).toBe("started");
   expect(await answer(first.appUrl)).toEqual({ who: "portal_app" });
@@ -110,7 +126,7 @@ test("is PostgreSQL 18 with one sort order on every machine, asks for passwords 
 });
 
 test("never runs as root", async () => {
-  const server = await start(folder());
+  const server = await start(usedFolder());
   const owner = statSync(`/proc/${server.pid}`).uid;
   expect(owner).not.toBe(0);
   expect(owner).toBe(accountToRunAs(null).uid ?? process.getuid?.());
@@ -145,7 +161,7 @@ test("two first starts at once end with one server, which the one that started i
 });
 
 test("adopts the server of a process that was killed, and then stops it", async () => {
-  const base = folder();
+  const base = usedFolder();
   const first = starter(base);
   const { pid } = (await first.said) as Started;
   first.process.kill("SIGKILL");
@@ -159,7 +175,7 @@ test("adopts the server of a process that was killed, and then stops it", async 
 });
 
 test("a command that forgets to stop it leaves no server behind", async () => {
-  const base = folder();
+  const base = usedFolder();
   const script = `import { startEmbedded } from "@/db/embedded"; const s = await startEmbedded({ folder: ${JSON.stringify(base)} }); console.log(s.pid);`;
   const file = path.join(process.cwd(), "tests/support", `forgets-${process.pid}.mts`);
   writeFileSync(file, script);
@@ -179,7 +195,7 @@ test("takes over from a first start that was killed half-way", async () => {
 });
 
 test("starts after kill -9, although the number in the pid file has gone to a stranger meanwhile", async () => {
-  const base = folder();
+  const base = usedFolder();
   const first = await start(base);
   await answer(first.ownerUrl, "create table kept as select 7 as n");
   killWithChildren(first.pid);
@@ -193,7 +209,7 @@ test("starts after kill -9, although the number in the pid file has gone to a st
 });
 
 test("takes another port when the last one is taken", async () => {
-  const base = folder();
+  const base = usedFolder();
   const first = await start(base);
   await first.stop();
   const squatter = createServer();
@@ -205,7 +221,7 @@ test("takes another port when the last one is taken", async () => {
 });
 
 test("begins anew when asked to, with the same logins", async () => {
-  const base = folder();
+  const base = usedFolder();
   const first = await start(base);
   await answer(first.ownerUrl, "create table old (n int)");
   await first.stop();
@@ -222,6 +238,7 @@ test.each([
     (base: string) => {
       mkdirSync(path.join(base, "closed/data"), { recursive: true });
       chmodSync(path.join(base, "closed"), 0o600);
+      cleanUps.push(() => chmodSync(path.join(base, "closed"), 0o700));
     },
     /nicht (beschreiben|betreten)/,
     "closed/data",
@@ -236,7 +253,7 @@ test.each([
 });
 
 test("says that a folder belongs to another version", async () => {
-  const base = folder();
+  const base = usedFolder();
   const first = await start(base);
   await first.stop();
   writeFileSync(path.join(base, "cluster/data/PG_VERSION"), "17\n");
