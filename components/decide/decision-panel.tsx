@@ -40,11 +40,11 @@ export function DecisionPanel({ item, why, ifMissed, today, mayDecide, weiter, z
     <div className="grid gap-x-8 gap-y-4 border-t border-line pt-3 text-sm max-md:px-4 max-md:pb-4 lg:grid-cols-2">
       <div className="flex flex-col gap-3">
         <div>
-          <h3 className="text-xs font-semibold text-muted">{t("about")}</h3>
+          <h2 className="text-xs font-semibold text-muted">{t("about")}</h2>
           <p>{sentence(item.about, locale)}</p>
         </div>
         <div>
-          <h3 className="text-xs font-semibold text-muted">{t("cost")}</h3>
+          <h2 className="text-xs font-semibold text-muted">{t("cost")}</h2>
           <p>
             <Money cents={item.amountAtStakeCents} sample={item.sample} className="font-medium" />
             {ifMissed === null ? null : (
@@ -60,7 +60,7 @@ export function DecisionPanel({ item, why, ifMissed, today, mayDecide, weiter, z
               <ReasonList reasons={why.derivation} steps />
               {why.assumptions.length === 0 ? null : (
                 <>
-                  <h4 className="text-xs font-semibold text-muted">{t("assumptions")}</h4>
+                  <h3 className="text-xs font-semibold text-muted">{t("assumptions")}</h3>
                   <ReasonList reasons={why.assumptions} />
                 </>
               )}

@@ -60,7 +60,7 @@ export function Shell({ viewer, theme, children }: { viewer: ShellViewer; theme:
         {t("skip")}
       </a>
 
-      <div className="no-print sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-r border-line bg-surface p-3 lg:flex">
+      <header className="no-print sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-r border-line bg-surface p-3 lg:flex">
         <Brand resellerName={viewer.resellerName} />
         <nav aria-label={t("main")} className="flex flex-col gap-0.5">
           {ways.map(({ name, href, also, icon: Icon }) => (
@@ -78,7 +78,7 @@ export function Shell({ viewer, theme, children }: { viewer: ShellViewer; theme:
         <div className="mt-auto flex flex-col gap-2">
           <Personal viewer={viewer} theme={theme} />
         </div>
-      </div>
+      </header>
 
       <header className="no-print sticky top-0 z-20 flex min-h-12 items-center justify-between gap-3 border-b border-line bg-surface px-4 lg:hidden">
         <Brand resellerName={viewer.resellerName} />
