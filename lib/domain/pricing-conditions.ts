@@ -1,5 +1,6 @@
 import type { Condition } from "./catalog";
 import { allNamed, named, optionKey, type PricedItem, type PricedRequest } from "./pricing-request";
+import type { Source } from "./reason";
 import { type Refusal, refuse } from "./refusal";
 
 /** The first condition of the list that a request does not meet, or null. `path` names the item with which it goes wrong. */
@@ -11,6 +12,35 @@ export function unmetCondition(request: PricedRequest): Refusal | null {
     if (unmet !== null) return unmet;
   }
   return null;
+}
+
+/** One condition that is not met: the article that may not stand so, and where the condition stands. */
+export interface UnmetCondition {
+  readonly sku: string;
+  readonly profile?: string;
+  readonly refusal: Refusal;
+  readonly source: Source;
+}
+
+/** Every condition that a request does not meet; `unmetCondition` names the first of them. */
+export function unmetConditions(request: PricedRequest): UnmetCondition[] {
+  const unmet: UnmetCondition[] = [];
+  for (const [key, booked] of request.optionTotals) {
+    const alone = { ...request, optionTotals: new Map([[key, booked]]) };
+    const items = request.items.filter(({ item }) => key === optionKey(item.sku, item.profile ?? ""));
+    const refusal = optionBeyondProfile({ ...alone, items });
+    const [first] = items;
+    if (refusal === null || first === undefined) continue;
+    const { sku, profile } = first.item;
+    unmet.push({ sku, ...(profile === undefined ? {} : { profile }), refusal, source: first.priced.source });
+  }
+  for (const { condition, source } of request.figures.conditions) {
+    const refusal = refusalOf(condition, request);
+    if (refusal === null) continue;
+    const sku = "sku" in condition ? condition.sku : "skus" in condition ? (condition.skus[0] ?? "") : "";
+    unmet.push({ sku, refusal, source });
+  }
+  return unmet;
 }
 
 /** Which articles nobody knows the price of in this request: their skus, with the condition's figures. */
