@@ -1,15 +1,16 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EnhancedForm } from "@/components/ui/enhanced-form";
 import { Moment } from "@/components/ui/moment";
 import { browserOf } from "@/lib/format/browser";
+import { instantText } from "@/lib/format/instant";
 import type { SessionItem } from "@/lib/use-cases/show-account";
 
 /** Where one is signed in; each session but the present one can be ended here. */
 export function SessionTable({ sessions }: { sessions: readonly SessionItem[] }) {
   const t = useTranslations("account");
-  const format = useFormatter();
+  const locale = useLocale();
   const nameOf = ({ userAgent }: SessionItem) => {
     const { browser, system } = browserOf(userAgent);
     const name = browser ?? t("unknownBrowser");
@@ -30,7 +31,7 @@ export function SessionTable({ sessions }: { sessions: readonly SessionItem[] })
       <tbody>
         {sessions.map((session) => {
           const browser = nameOf(session);
-          const at = format.dateTime(new Date(session.signedInAt), { dateStyle: "medium", timeStyle: "short" });
+          const at = instantText(session.signedInAt, locale);
           return (
             <tr key={session.sessionId}>
               <th scope="row" className="font-medium">

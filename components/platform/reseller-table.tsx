@@ -1,19 +1,20 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EnhancedForm } from "@/components/ui/enhanced-form";
 import { TextField } from "@/components/ui/field";
 import { Moment } from "@/components/ui/moment";
+import { instantDayText } from "@/lib/format/instant";
 import type { ResellerItem } from "@/lib/use-cases/list-resellers";
 
 /** All resellers and whether somebody administers them. */
 export function ResellerTable({ resellers }: { resellers: readonly ResellerItem[] }) {
   const t = useTranslations("platform");
-  const format = useFormatter();
+  const locale = useLocale();
   const stateOf = ({ admins, invited }: ResellerItem) => {
     if (admins > 0) return t("admins", { count: admins });
     if (invited === null) return t("abandoned");
-    const until = format.dateTime(new Date(invited.expiresAt), { day: "2-digit", month: "2-digit", year: "numeric" });
+    const until = instantDayText(invited.expiresAt, locale);
     return t("invited", { email: invited.email, until });
   };
   return (

@@ -52,11 +52,11 @@ function headersOf({ requestId }: Manner, more: Readonly<Record<string, string>>
   return new Headers({ "cache-control": "private, no-store", "x-request-id": requestId, ...more });
 }
 
-/** `fehler` and its figures at the end of an own path; earlier ones are taken out. */
+/** `fehler` and its figures at the end of an own path; what was said there before (`getan`, an earlier `fehler`) is taken out. */
 export function pathWithFault(path: string, fault: Pick<Fault, "code" | "params" | "fields">): string {
   const url = new URL(ownPath(path), "http://portal.invalid");
   for (const key of [...url.searchParams.keys()]) {
-    if (key === "fehler" || key === "feld" || key.startsWith("fehler.")) url.searchParams.delete(key);
+    if (/^(fehler|feld|getan)$|^fehler\./.test(key)) url.searchParams.delete(key);
   }
   const [first] = fault.fields ?? [];
   const said = fault.fields?.length === 1 && first ? first : fault;

@@ -19,7 +19,17 @@ export function faultSentence(address: AddressParams, locale: Locale): string | 
     const name = key.startsWith("fehler.") ? key.slice("fehler.".length) : "";
     if (name !== "" && typeof value === "string" && isFigure(value)) params[name] = value;
   }
-  return sentence({ code, params }, locale);
+  return whole(() => sentence({ code, params }, locale)) ?? sentence({ code: "fields-invalid", params: {} }, locale);
+}
+
+/** A sentence, unless the address left out a figure that it needs. */
+function whole(say: () => string): string | null {
+  try {
+    const said = say();
+    return /undefined|NaN|null|Invalid/.test(said) ? null : said;
+  } catch {
+    return null;
+  }
 }
 
 /** A number, a day or an instant. */

@@ -12,6 +12,9 @@ function clock(value: unknown, locale: "de" | "en"): string {
   return form.format(new Date(Math.ceil(new Date(text).getTime() / 60_000) * 60_000));
 }
 
+/** A name that the answer to a form without script does not carry (see `faultSentence`). */
+const isLeftOut = (value: unknown): boolean => value === undefined || value === "…";
+
 /** Signing in, invitations, users, one's own account, resellers. */
 export const wordsPeople: Words = {
   "sign-in-wrong": {
@@ -68,8 +71,14 @@ export const wordsPeople: Words = {
     en: () => "There is already an account for this e-mail address. Sign in with it to accept the invitation.",
   },
   "invitation-for-another": {
-    de: (p) => `Die Einladung gilt für ${p.email}. Melden Sie sich ab und mit dieser Adresse wieder an.`,
-    en: (p) => `The invitation is for ${p.email}. Sign out, and sign in with that address.`,
+    de: (p) =>
+      isLeftOut(p.email)
+        ? "Die Einladung gilt für eine andere E-Mail-Adresse. Melden Sie sich ab und mit der eingeladenen wieder an."
+        : `Die Einladung gilt für ${p.email}. Melden Sie sich ab und mit dieser Adresse wieder an.`,
+    en: (p) =>
+      isLeftOut(p.email)
+        ? "The invitation is for another e-mail address. Sign out, and sign in with the invited one."
+        : `The invitation is for ${p.email}. Sign out, and sign in with that address.`,
   },
   "invitation-platform-admin": {
     de: () =>
@@ -81,12 +90,22 @@ export const wordsPeople: Words = {
     en: () => "You already belong to this reseller.",
   },
   "person-already-member": {
-    de: (p) => `${p.email} gehört schon zu Ihren Benutzern.`,
-    en: (p) => `${p.email} is already one of your users.`,
+    de: (p) =>
+      isLeftOut(p.email)
+        ? "Diese Person gehört schon zu Ihren Benutzern."
+        : `${p.email} gehört schon zu Ihren Benutzern.`,
+    en: (p) =>
+      isLeftOut(p.email) ? "This person is already one of your users." : `${p.email} is already one of your users.`,
   },
   "person-deactivated-member": {
-    de: (p) => `${p.email} ist bei Ihnen deaktiviert. Reaktivieren Sie den Benutzer in der Liste.`,
-    en: (p) => `${p.email} is deactivated. Reactivate the user in the list.`,
+    de: (p) =>
+      isLeftOut(p.email)
+        ? "Diese Person ist bei Ihnen deaktiviert. Reaktivieren Sie den Benutzer in der Liste."
+        : `${p.email} ist bei Ihnen deaktiviert. Reaktivieren Sie den Benutzer in der Liste.`,
+    en: (p) =>
+      isLeftOut(p.email)
+        ? "This person is deactivated. Reactivate the user in the list."
+        : `${p.email} is deactivated. Reactivate the user in the list.`,
   },
   "person-yourself": {
     de: () =>
@@ -110,16 +129,28 @@ export const wordsPeople: Words = {
     en: () => "This role sees all customers. Leave the field empty.",
   },
   "customers-unknown": {
-    de: (p) => `Diese Kundennummern gibt es nicht: ${p.numbers}.`,
-    en: (p) => `There are no such customer numbers: ${p.numbers}.`,
+    de: (p) =>
+      isLeftOut(p.numbers)
+        ? "Mindestens eine dieser Kundennummern gibt es nicht. Bitte prüfen Sie die Nummern in der Kundenliste."
+        : `Diese Kundennummern gibt es nicht: ${p.numbers}.`,
+    en: (p) =>
+      isLeftOut(p.numbers)
+        ? "At least one of these customer numbers does not exist. Please check the numbers in the list of customers."
+        : `There are no such customer numbers: ${p.numbers}.`,
   },
   "customers-too-many": {
     de: (p) => `Höchstens ${p.maximum} Kunden können einzeln genannt werden. Lassen Sie das Feld leer für alle.`,
     en: (p) => `At most ${p.maximum} customers can be named one by one. Leave the field empty for all.`,
   },
   "reseller-name-taken": {
-    de: (p) => `Einen Händler „${p.name}“ gibt es schon. Bitte wählen Sie einen anderen Namen.`,
-    en: (p) => `There is already a reseller "${p.name}". Please choose another name.`,
+    de: (p) =>
+      isLeftOut(p.name)
+        ? "Einen Händler mit diesem Namen gibt es schon. Bitte wählen Sie einen anderen."
+        : `Einen Händler „${p.name}“ gibt es schon. Bitte wählen Sie einen anderen Namen.`,
+    en: (p) =>
+      isLeftOut(p.name)
+        ? "There is already a reseller of this name. Please choose another one."
+        : `There is already a reseller "${p.name}". Please choose another name.`,
   },
   "reseller-has-admin": {
     de: () => "Dieser Händler hat schon einen Admin. Weitere Benutzer lädt er selbst ein.",
