@@ -216,7 +216,8 @@ function discountOf(
   return null;
 }
 
-function stepLabel(steps: readonly VolumeStep[], index: number): string {
+/** How a step of quantities is called: "1-50", "51-100", ">100". */
+export function stepLabel(steps: readonly VolumeStep[], index: number): string {
   const from = steps[index]?.from ?? 1;
   const next = steps[index + 1]?.from;
   return next === undefined ? `>${from - 1}` : `${from}-${next - 1}`;

@@ -191,6 +191,21 @@ export interface Reading {
   /** The cells beside which a page shows this reading. */
   readonly cells: readonly CellId[];
   readonly confirmWith: Wording;
+  /** Where the readings come to different numbers: each case with both. */
+  readonly figures?: readonly ReadingFigure[];
+}
+
+/**
+ * What a reading comes to in one case, beside what the other reading comes to. `in`: `euro` are millionths of a euro, `count` whole
+ * numbers. `undecided`: the paper gives both and the reading keeps both. `cell`: the misprinted cell, whose figure is `other`.
+ */
+export interface ReadingFigure {
+  readonly about: Wording;
+  readonly in: "euro" | "count";
+  readonly read: number;
+  readonly other: number;
+  readonly undecided?: true;
+  readonly cell?: CellId;
 }
 
 /** What the paper says beside its figures and a reseller may need to look up. */
@@ -267,4 +282,11 @@ export interface PriceList {
   readonly prerequisites?: PrerequisiteRules;
   /** Maintenance bought for years and the upgrades that lead back to it. */
   readonly up2date?: Up2DateRules;
+}
+
+/** A price list with everything on its paper that is looked up and never quoted. */
+export interface PriceListDocument extends PriceList {
+  readonly areas: readonly Area[];
+  readonly rates: readonly Rate[];
+  readonly fees: readonly Fee[];
 }

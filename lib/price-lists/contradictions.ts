@@ -61,6 +61,7 @@ export function contradictionsOf(list: CheckedList): string[] {
   }
   for (const each of list.readings) {
     for (const id of each.cells) cellMustExist(`reading ${each.id}`, id);
+    faults.push(...readingFaults(each, cells));
   }
   for (const profile of list.profiles) skuMustExist("profiles", profile);
   for (const each of list.fees) cellMustExist(`fee ${each.id}`, each.cell);
@@ -143,6 +144,20 @@ function skusOfOccasion(when: Occasion): string[] {
     case "discount":
       return when.sku === undefined ? [] : [when.sku];
   }
+}
+
+/** Two numbers that are the same are no difference, and a misprinted cell prints the number that is not read. */
+function readingFaults(reading: CheckedList["readings"][number], cells: readonly PrintedCell[]): string[] {
+  return (reading.figures ?? []).flatMap(({ about, cell: id, read, other }) => {
+    const where = `reading ${reading.id}, ${about.de}`;
+    const printed = cells.find((each) => each.id === id);
+    const amount = printed?.microEuros ?? (printed?.cents ?? 0) * 10_000;
+    return [
+      ...(read === other ? [`${where}: both figures are the same`] : []),
+      ...(id !== undefined && !reading.cells.includes(id) ? [`${where}: "${id}" is no cell of the reading`] : []),
+      ...(id !== undefined && amount !== other ? [`${where}: "${id}" does not print ${other}`] : []),
+    ];
+  });
 }
 
 function shapeFaults(each: Article, list: CheckedList): string[] {

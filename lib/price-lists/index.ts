@@ -76,6 +76,11 @@ export function newestEdition(vendor: string): CheckedList | undefined {
   return editionsByVendor.get(vendor)?.at(-1);
 }
 
+/** All editions of a vendor, oldest first; none for a vendor that no list knows. */
+export function editionsOf(vendor: string): readonly CheckedList[] {
+  return editionsByVendor.get(vendor) ?? [];
+}
+
 /** The rule of a term policy, as its vendor's newest edition states it; undefined for an id that no list knows. */
 export function policyById(id: string): TermPolicy | undefined {
   return policies.get(id);

@@ -196,6 +196,19 @@ export const priceListSchema = z
         reason: wording,
         cells: z.array(text),
         confirmWith: wording,
+        figures: z
+          .array(
+            z.strictObject({
+              about: wording,
+              in: z.enum(["euro", "count"]),
+              read: z.int(),
+              other: z.int(),
+              undecided: z.literal(true).optional(),
+              cell: text.optional(),
+            }),
+          )
+          .min(1)
+          .optional(),
       }),
     ),
     notes: z.array(z.strictObject({ id: text, clause: text, text: wording })),
