@@ -1,8 +1,8 @@
 /** `npm run -s calc`: JSON Lines in, one JSON line out for each, in order, in constant memory. */
-import { fstatSync } from "node:fs";
 import { failure } from "@/lib/calc/answer";
 import { answerLine } from "@/lib/calc/answer-line";
 import { refuse } from "@/lib/domain/refusal";
+import { standardInput, UnreadableInput } from "./input";
 import { type Line, LineCutter, MAX_LINE_MEBIBYTES } from "./lines";
 import { BufferedOutput } from "./output";
 
@@ -35,21 +35,16 @@ async function writeAnswers(lines: Iterable<Line>): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  // Node takes a folder for an empty input.
-  if (fstatSync(0).isDirectory()) return unreadable("EISDIR: illegal operation on a directory, read");
   const lines = new LineCutter();
   try {
-    for await (const chunk of process.stdin) await writeAnswers(lines.push(chunk as Buffer));
+    for await (const chunk of standardInput()) await writeAnswers(lines.push(chunk));
   } catch (fault) {
-    if (process.stdin.errored !== fault) throw fault;
-    return unreadable(fault instanceof Error ? fault.message : String(fault));
+    if (!(fault instanceof UnreadableInput)) throw fault;
+    console.error(`Die Standardeingabe lässt sich nicht lesen: ${fault.message}`);
+    process.exitCode = 1;
+    return;
   }
   await writeAnswers(lines.end());
-}
-
-function unreadable(reason: string): void {
-  console.error(`Die Standardeingabe lässt sich nicht lesen: ${reason}`);
-  process.exitCode = 1;
 }
 
 /** Whoever read the answers has read enough: no fault of ours. */

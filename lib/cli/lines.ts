@@ -31,7 +31,8 @@ export class LineCutter {
       rest = rest.subarray(last + 1);
     }
     if (rest.length === 0) return;
-    this.pending.push(rest);
+    // A copy: the chunk may be used again.
+    this.pending.push(Buffer.from(rest));
     this.pendingBytes += rest.length;
     if (this.pendingBytes <= MAX_LINE_BYTES) return;
     this.take(Buffer.alloc(0));

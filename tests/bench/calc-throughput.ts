@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { appendFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -35,11 +35,12 @@ export async function measureCalc(op: MeasuredOp, count = REQUESTS): Promise<Thr
   try {
     await writeRequests(input, count, requestAt);
     const began = performance.now();
-    const command = spawn("npm", ["run", "-s", "calc"], { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
-    createReadStream(input).pipe(command.stdin);
+    const file = openSync(input, "r");
+    const command = spawn("npm", ["run", "-s", "calc"], { cwd: root, stdio: [file, "pipe", "inherit"] });
+    closeSync(file);
     const watched = watchMemory(command);
     const status = new Promise<number | null>((done) => command.on("close", done));
-    const answers = await checkAnswers(command.stdout, requestAt);
+    const answers = await checkAnswers(command.stdout as NodeJS.ReadableStream, requestAt);
     if ((await status) !== 0) throw new Error(`calc ended with status ${await status}`);
     const seconds = (performance.now() - began) / 1000;
     if (answers !== count) throw new Error(`${answers} answers to ${count} requests`);

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { openSync } from "node:fs";
+import { mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { describe, expect, it } from "vitest";
@@ -52,6 +53,18 @@ describe("npm run calc", { timeout: 60_000 }, () => {
       [3, true, undefined],
     ]);
     expect([status, errors]).toEqual([0, ""]);
+  });
+
+  it("reads a file as it reads a pipe, however its chunks fall", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "calc-command-"));
+    const file = path.join(folder, "requests.jsonl");
+    writeFileSync(file, Array.from({ length: 3000 }, (_, id) => request(id)).join("\n"));
+    const child = spawn("npm", ["run", "-s", "calc"], { cwd: root, stdio: [openSync(file, "r"), "pipe", "inherit"] });
+    const lines = (await textOf(child.stdout as NodeJS.ReadableStream)).trimEnd().split("\n");
+    rmSync(folder, { recursive: true });
+    expect(lines.map((line) => JSON.parse(line)).map(({ id, ok }) => [id, ok])).toEqual(
+      Array.from({ length: 3000 }, (_, id) => [id, true]),
+    );
   });
 
   it("ends with status 0 on no input at all", async () => {
