@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Day, type DayNumber, dayNumberOf, formatDay, yearOf } from "@/lib/domain/dates";
-import { type HolidayName, holidaysOf, isLand, werktage, worksOn } from "@/lib/domain/holidays";
+import { type HolidayName, holidaysOf, isLand } from "@/lib/domain/holidays";
 import type { NoticeUnit } from "@/lib/domain/terms";
+import { werktage, worksOn } from "@/lib/domain/workdays";
 import { dayText, monthText, weekdayText } from "@/lib/format/day";
 import { holidayNames } from "@/lib/format/words-holidays";
 import { monthsToShow, weeksOfMonth } from "./time-scale";

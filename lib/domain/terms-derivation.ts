@@ -1,7 +1,8 @@
 import { civil, type DayNumber, formatDay, monthEndOf, weekdayOf } from "./dates";
-import { type Holiday, holidaysLeftOut, werktage, worksOn } from "./holidays";
+import type { Holiday } from "./holidays";
 import type { Reason, Source } from "./reason";
 import { minimumEnd, type Running, renewalsUntil, SEND_BY_DAYS, strictReceipt } from "./terms-rule";
+import { holidaysLeftOut, werktage, worksOn } from "./workdays";
 
 /** Sections 187 to 193 of the German Civil Code and the case law on them carry the steps that no contract states. */
 const CIVIL_CODE: Source = { document: "BGB", clause: "§§ 187, 188" };

@@ -9,9 +9,10 @@ import {
   termEnd,
   yearEndOf,
 } from "./dates";
-import { businessDays, dayBeforeWorkdays, type Land, werktage, workdayAfter, workdayBefore } from "./holidays";
+import type { Land } from "./holidays";
 import { type Refusal, refuse } from "./refusal";
 import type { TermRule } from "./terms";
+import { businessDays, dayBeforeWorkdays, werktage, workdayAfter, workdayBefore } from "./workdays";
 
 /** Business days that must lie after "send by" (rule 6). */
 export const SEND_BY_DAYS = 3;

@@ -1,20 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { dayNumberOf, formatDay, weekdayOf } from "@/lib/domain/dates";
+import { easterSunday, holidaysOf, isLand, LAENDER, type Land } from "@/lib/domain/holidays";
 import {
   businessDays,
   dayBeforeWorkdays,
-  easterSunday,
   holidaysLeftOut,
-  holidaysOf,
-  isLand,
-  LAENDER,
-  type Land,
   werktage,
   workdayAfter,
   workdayBefore,
   worksOn,
-} from "@/lib/domain/holidays";
+} from "@/lib/domain/workdays";
 import { isBusinessDay, isWerktag } from "../support/temporal-oracle";
 
 const NATIONWIDE_2026 = [
