@@ -34,7 +34,7 @@ export async function recordContractRule(
 ): Promise<"done" | "not-found" | Refusal> {
   if (!may(viewer, "record-contract-rule")) return refuse("not-allowed");
   const { contractId, land } = input;
-  const fault = faultOfRule(input.rule) ?? unitFault(input.rule);
+  const fault = unitFault(input.rule) ?? faultOfRule(input.rule);
   if (fault !== null) return fault;
   if (land !== null && !isLand(land)) return refuse("land-unknown", { choices: LAENDER.join(", ") }, "land");
   const source = input.source.trim();
