@@ -22,7 +22,10 @@ export default defineConfig({
     baseURL: origin,
     locale: "de-DE",
     timezoneId: "Europe/Berlin",
-    trace: "retain-on-failure",
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    // Traces of every test would cost a third of the time; ask for them with -- --trace on.
+    trace: "off",
     screenshot: "only-on-failure",
     launchOptions: { executablePath: chromiumPath, args: [...chromiumFlags] },
   },

@@ -10,7 +10,11 @@ async function eachLook(page: Page, state: string): Promise<void> {
     await page.setViewportSize(widths[width]);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      await expectAccessible(page, `${state}, ${colorScheme}, ${widths[width].width} px`);
+      await expectAccessible(
+        page,
+        `${state}, ${colorScheme}, ${widths[width].width} px`,
+        colorScheme === "light" ? "all" : "colours",
+      );
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -27,9 +27,9 @@ for (const { language, width, name } of views) {
       await page.goto("/konto");
       await expect(page.getByText(person.email)).toBeVisible();
       const form = page.getByRole("form", { name: words("account.passwordTitle") });
-      const present = form.getByLabel(words("account.present"));
-      const next = form.getByLabel(words("account.next"));
-      const repeated = form.getByLabel(words("account.repeated"));
+      const present = form.getByLabel(words("account.present"), { exact: true });
+      const next = form.getByLabel(words("account.next"), { exact: true });
+      const repeated = form.getByLabel(words("account.repeated"), { exact: true });
       const change = form.getByRole("button", { name: words("account.changePassword") });
       await present.fill("nicht das Passwort");
       await next.fill("Zwei Hunde und ein Fahrrad");

@@ -1,8 +1,6 @@
 import { expectAccessible } from "../support/axe";
-import { contractsWith, type StoryContract } from "../support/story-contracts";
+import { contractsWith, contractWithOwnRule } from "../support/story-contracts";
 import { expect, portal, test, views } from "./fixtures";
-
-let ruled: StoryContract | undefined;
 
 for (const [index, { language, width, name }] of views.entries()) {
   test.describe(`Vertrag, ${name}`, () => {
@@ -21,7 +19,7 @@ for (const [index, { language, width, name }] of views.entries()) {
       await expect(page.getByRole("link", { name: contract.customerName }).first()).toBeVisible();
       const why = page.locator("#warum");
       await expect(why.getByText(words("contract.whySteps"), { exact: true })).toBeVisible();
-      await expect(page.locator("#laufzeiten svg").first()).toBeVisible();
+      await expect(page.locator("#laufzeiten").getByRole("img").locator("visible=true")).toBeVisible();
       await expectAccessible(page, "a contract");
 
       const ask = page.locator("#eingang");
@@ -53,7 +51,7 @@ for (const [index, { language, width, name }] of views.entries()) {
     test("a contract whose rule the price list does not state gets its own", async ({ page, words }) => {
       // The first of these tests finds the rule unknown; the others change what it has recorded.
       const [unknown] = await contractsWith(portal, ["rule-unknown"]);
-      if (unknown) ruled = unknown;
+      const ruled = unknown ?? (await contractWithOwnRule(portal));
       if (!ruled) throw new Error("The story holds no contract with an unknown rule.");
       await page.goto(`/vertraege/${ruled.contractId}`);
       const section = page.locator("#regel");

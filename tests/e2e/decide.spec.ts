@@ -22,9 +22,13 @@ for (const { language, width, name } of views) {
       const all = await rows.count();
       expect(all).toBeGreaterThan(5);
 
-      await page.getByText(words("decide.filter"), { exact: true }).click();
+      if (width === "phone")
+        await page
+          .locator("summary")
+          .filter({ hasText: words("decide.filter") })
+          .click();
       await page.getByLabel(words("decide.kind"), { exact: true }).selectOption("notice");
-      await page.getByRole("button", { name: words("decide.apply") }).click();
+      await page.getByRole("button", { name: words("decide.apply"), exact: true }).click();
       await expect(page).toHaveURL(/art=notice/);
       await expect(page.getByText(words("decide.sentence.kind", { kind: words("kinds.notice") }))).toBeVisible();
       await expect.poll(() => rows.count()).toBeLessThan(all);

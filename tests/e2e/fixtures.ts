@@ -96,7 +96,8 @@ export const test = base.extend<Options & Fixtures>({
       const context = await browser.newContext({
         viewport: widths[width],
         locale: "de-DE",
-        ...(who === null ? {} : { storageState: stateOf(who) }),
+        // Without it, nobody would inherit the test's own session.
+        storageState: who === null ? { cookies: [], origins: [] } : stateOf(who),
       });
       await inLanguage(context, language);
       opened.push({ context, watched: await watch(context, provoked, seenNonces) });

@@ -43,11 +43,13 @@ const addressOf = (row: Row, id: string): string =>
   row.path.replace("[id]", id).replace("[token]", "keine-einladung").replace("[...nextauth]", "csrf");
 
 function idsOf(row: Row, id: string): Ids {
+  const today = new Date().toISOString().slice(0, 10);
   return {
+    today,
     id,
     unique: randomUUID().slice(0, 13),
     basis: (row.subject === "decision" ? tenancy.basisOf.get(id) : undefined) ?? "",
-    later: dayAfter(new Date().toISOString().slice(0, 10), 20),
+    later: dayAfter(today, 20),
   };
 }
 

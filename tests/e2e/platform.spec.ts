@@ -10,12 +10,13 @@ for (const { language, width, name } of views) {
       const house = `Haus ${randomUUID().slice(0, 8)}`;
       await page.goto("/");
       await expect(page).toHaveURL(/\/plattform$/);
-      await page.getByLabel(words("platform.name")).fill(house);
-      await page.getByLabel(words("platform.adminName")).fill("Erste Verwaltung");
+      const form = page.locator("#anlegen");
+      await form.getByLabel(words("platform.name")).fill(house);
+      await form.getByLabel(words("platform.adminName")).fill("Erste Verwaltung");
       await page
         .getByLabel(words("platform.adminEmail"))
         .fill(`${house.replace(" ", "-").toLowerCase()}@pruefung.example`);
-      await page.getByRole("button", { name: words("platform.create") }).click();
+      await form.getByRole("button", { name: words("platform.create") }).click();
       await expect(page.getByText(words("platform.done.created"))).toBeVisible();
       await expect(page.getByRole("rowheader", { name: house })).toBeVisible();
       const link = await page.getByLabel(words("people.linkLabel"), { exact: true }).inputValue();

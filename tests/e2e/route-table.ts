@@ -21,6 +21,7 @@ export interface Ids {
   readonly unique: string;
   /** Of the row's basis, where the subject is a decision. */
   readonly basis: string;
+  readonly today: string;
   /** A day in the future. */
   readonly later: string;
 }
@@ -101,7 +102,7 @@ export const routeTable: readonly Row[] = [
     method: "POST",
     subject: "decision",
     body: ({ basis, later }) => ({ act: "snooze", until: later, reason: "Kunde im Urlaub", basis }),
-    ok: [200, 422],
+    ok: [200, 409, 422],
     verdicts: verdicts(editors, ["finance"]),
   },
   {
@@ -109,23 +110,25 @@ export const routeTable: readonly Row[] = [
     method: "POST",
     subject: "contract",
     body: () => ({
-      minimumMonths: 12,
-      renewalMonths: 12,
-      noticeLength: 3,
+      version: "1",
+      minimumMonths: "12",
+      renewalMonths: "12",
+      noticeLength: "3",
       noticeUnit: "month",
       to: "term-end",
       source: "Auftrag vom 01.02.2024",
       clause: "Ziffer 4",
+      land: "",
     }),
-    ok: [200, 422],
+    ok: [200, 409, 422],
     verdicts: verdicts(editors, ["finance", "customer-admin", "customer-viewer"]),
   },
   {
     path: "/api/portal/contracts/[id]/notices",
     method: "POST",
     subject: "contract",
-    body: ({ later }) => ({ receivedOn: later, channel: "email" }),
-    ok: [200, 201, 422],
+    body: ({ today }) => ({ kind: "notice", receivedOn: today, channel: "email" }),
+    ok: [201, 409, 422],
     verdicts: verdicts(editors, ["finance", "customer-admin", "customer-viewer"]),
   },
   {
@@ -178,6 +181,13 @@ export const routeTable: readonly Row[] = [
     verdicts: openToAll,
   },
   {
+    path: "/api/portal/account/theme",
+    method: "POST",
+    body: () => ({ theme: "system" }),
+    ok: [200],
+    verdicts: openToAll,
+  },
+  {
     path: "/api/portal/account/password",
     method: "POST",
     body: () => ({ present: "falsch falsch falsch", next: "Noch ein langes 18", repeated: "anders anders 19" }),
@@ -196,7 +206,7 @@ export const routeTable: readonly Row[] = [
     path: "/api/portal/account/sessions/[id]",
     method: "POST",
     subject: "session",
-    body: () => ({}),
+    body: () => ({ act: "end" }),
     ok: [200],
     verdicts: verdicts(everybody),
   },

@@ -30,7 +30,11 @@ for (const { language, width, name } of views) {
       expect(session).toHaveLength(1);
       expect(session[0]).toMatchObject({ httpOnly: true, sameSite: "Lax" });
 
-      if (width === "phone") await page.getByText(words("nav.menu")).click();
+      if (width === "phone")
+        await page
+          .locator("summary")
+          .filter({ hasText: words("nav.menu") })
+          .click();
       await page
         .getByRole("button", { name: words("nav.signOut") })
         .locator("visible=true")

@@ -8,6 +8,25 @@ export interface StoryContract {
   readonly customerNumber: string;
 }
 
+const home = "reseller-admin@pruefung.example";
+
+/** The contract of the tests' own reseller that has a rule of its own, if one was recorded. */
+export async function contractWithOwnRule(portal: PortalUnderTest): Promise<StoryContract | undefined> {
+  const sql = postgres(portal.adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    const [found] = await sql<StoryContract[]>`
+      select k.id as "contractId", c.id as "customerId", c.name as "customerName", c.number as "customerNumber"
+      from app.contract_rules r
+      join app.contracts k on k.reseller_id = r.reseller_id and k.id = r.contract_id
+      join app.customers c on c.reseller_id = k.reseller_id and c.id = k.customer_id
+      join auth.memberships m on m.reseller_id = k.reseller_id join auth.people p on p.id = m.person_id
+      where p.email = ${home} order by r.recorded_at desc limit 1`;
+    return found;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
 /**
  * Contracts of the tests' own reseller that have a row of one of the kinds in the queue, those with the latest day first: the tests of
  * the queue work at its other end.
@@ -19,7 +38,7 @@ export async function contractsWith(portal: PortalUnderTest, kinds: readonly str
       select d.contract_id as "contractId", c.id as "customerId", c.name as "customerName", c.number as "customerNumber"
       from app.decisions d join app.customers c on c.reseller_id = d.reseller_id and c.id = d.customer_id
       join auth.memberships m on m.reseller_id = d.reseller_id join auth.people p on p.id = m.person_id
-      where p.email = 'reseller-admin@pruefung.example' and d.kind = any(${kinds as string[]}) and d.contract_id is not null
+      where p.email = ${home} and d.kind = any(${kinds as string[]}) and d.contract_id is not null
         and d.state = 'open'
       order by d.sort_on desc, d.id desc`;
   } finally {
