@@ -1,5 +1,5 @@
 import { number } from "./money";
-import { amount, counted, type Locale, type Params, type Words } from "./wording";
+import { amount, counted, day, type Locale, type Params, type Words } from "./wording";
 
 /** The wording of baskets, reverse checks, the next user, savings, and the look-up of numbers. */
 export const wordsStock: Words = {
@@ -51,6 +51,102 @@ export const wordsStock: Words = {
       `Der Rest kostet mehr als das Ganze: ${amount(p.afterCents, "de")} statt ${amount(p.beforeCents, "de")} im Monat.`,
     en: (p) =>
       `The rest costs more than the whole: ${amount(p.afterCents, "en")} instead of ${amount(p.beforeCents, "en")} a month.`,
+  },
+
+  // What could be had for less.
+  "saving-larger-quantity": {
+    de: (p) =>
+      `${figure(p, "largerQuantity", "de")} × ${name(p, "article", "de")} statt ${figure(p, "quantity", "de")}: Der Staffelpreis gilt für alle.`,
+    en: (p) =>
+      `${figure(p, "largerQuantity", "en")} × ${name(p, "article", "en")} instead of ${figure(p, "quantity", "en")}: the price reached applies to all.`,
+  },
+  "saving-more-profiles": {
+    de: (p) =>
+      `${figure(p, "more", "de")} × ${name(p, "article", "de")} mehr: Ab ${figure(p, "units", "de")} Profilen beträgt der unternehmensweite Vorteil ${amount(p.discountCents, "de")} je Profil und Monat.`,
+    en: (p) =>
+      `${figure(p, "more", "en")} × ${name(p, "article", "en")} more: from ${figure(p, "units", "en")} profiles the company-wide discount is ${amount(p.discountCents, "en")} per profile and month.`,
+  },
+  "saving-completes-option": {
+    de: (p) =>
+      `${figure(p, "units", "de")} × ${name(p, "option", "de")} für ${name(p, "profile", "de")} mehr: Erst wenn jeder sie hat, gilt der unternehmensweite Vorteil.`,
+    en: (p) =>
+      `${figure(p, "units", "en")} × ${name(p, "option", "en")} for ${name(p, "profile", "en")} more: the company-wide discount holds only when everyone has it.`,
+  },
+  "saving-monthly-falls": {
+    de: (p) =>
+      `Im Monat ${amount(p.toCents, "de")} statt ${amount(p.fromCents, "de")}, im Jahr ${amount(p.yearlyCents, "de")} weniger.`,
+    en: (p) =>
+      `${amount(p.toCents, "en")} a month instead of ${amount(p.fromCents, "en")}: ${amount(p.yearlyCents, "en")} less a year.`,
+  },
+  "saving-costs-once": {
+    de: (p) => `Die Änderung kostet einmalig ${amount(p.onceCents, "de")}.`,
+    en: (p) => `The change costs ${amount(p.onceCents, "en")} once.`,
+  },
+  "saving-purchase": {
+    de: (p) =>
+      `${name(p, "article", "de")}: Der Kauf kostet einmalig ${amount(p.purchaseCents, "de")}, das Abo über ${counted(p.termMonths, "Monat", "Monate", "de")} ${amount(p.monthlyCents, "de")} im Monat. Ab dem ${figure(p, "fromMonth", "de")}. Monat ist der Kauf günstiger.`,
+    en: (p) =>
+      `${name(p, "article", "en")}: the purchase costs ${amount(p.purchaseCents, "en")} once, the subscription for ${counted(p.termMonths, "month", "months", "en")} ${amount(p.monthlyCents, "en")} a month. From month ${figure(p, "fromMonth", "en")} the purchase is cheaper.`,
+  },
+  "saving-longer-maintenance": {
+    de: (p) =>
+      `Up2Date für ${counted(p.longerYears, "Jahr", "Jahre", "de")} kostet ${figure(p, "longerPercent", "de")} % im Jahr (zusammen ${amount(p.longerCents, "de")}), für ${counted(p.years, "Jahr", "Jahre", "de")} ${figure(p, "percent", "de")} % (zusammen ${amount(p.amountCents, "de")}): im Jahr ${amount(p.yearlyCents, "de")} weniger.`,
+    en: (p) =>
+      `Up2Date for ${counted(p.longerYears, "year", "years", "en")} costs ${figure(p, "longerPercent", "en")} % a year (${amount(p.longerCents, "en")} in all), for ${counted(p.years, "year", "years", "en")} ${figure(p, "percent", "en")} % (${amount(p.amountCents, "en")} in all): ${amount(p.yearlyCents, "en")} less a year.`,
+  },
+  "saving-lapse": {
+    de: (p) =>
+      `Up2Date zu verlängern kostet ${amount(p.yearlyCents, "de")} im Jahr (${counted(p.years, "Jahr", "Jahre", "de")}: ${amount(p.renewalCents, "de")}). Ohne Up2Date kostet der Weg zurück ab Release ${p.fromRelease} einmalig ${amount(p.onceCents, "de")} (${figure(p, "percent", "de")} % des Listenpreises). Wer frühestens im ${figure(p, "fromMonth", "de")}. Monat zurückkehrt, fährt ohne günstiger.`,
+    en: (p) =>
+      `Renewing Up2Date costs ${amount(p.yearlyCents, "en")} a year (${counted(p.years, "year", "years", "en")}: ${amount(p.renewalCents, "en")}). Without it the way back from release ${p.fromRelease} costs ${amount(p.onceCents, "en")} once (${figure(p, "percent", "en")} % of the list price). Who returns in month ${figure(p, "fromMonth", "en")} or later pays less without.`,
+  },
+  "saving-plan-covers-nothing": {
+    de: (p) =>
+      `${name(p, "article", "de")} läuft seit dem ${day(p.planStartsOn, "de")} und deckt nur Module, die gleichzeitig oder danach gekauft sind: ${Number(p.count) === 1 ? "Das eine Modul ist älter" : `Alle ${figure(p, "count", "de")} Module sind älter`}. Er kostet ${amount(p.yearlyCents, "de")} im Jahr.`,
+    en: (p) =>
+      `${name(p, "article", "en")} has run since ${day(p.planStartsOn, "en")} and covers only modules bought together with or after it: ${Number(p.count) === 1 ? "the one module is older" : `all ${figure(p, "count", "en")} modules are older`}. It costs ${amount(p.yearlyCents, "en")} a year.`,
+  },
+  "saving-at-list-prices": {
+    de: () => "Annahme: Gerechnet ist mit den heutigen Listenpreisen, nicht mit Sonderpreisen des Vertrags.",
+    en: () => "Assumption: reckoned at today's list prices, not at special prices of the contract.",
+  },
+  "saving-list-price-stays": {
+    de: () => "Annahme: Der Listenpreis des Systems bleibt, wie er heute ist, und das System wächst nicht.",
+    en: () => "Assumption: the system's list price stays what it is today, and the system does not grow.",
+  },
+  "saving-way-back-from-release": {
+    de: (p) =>
+      `Annahme: Der Weg zurück beginnt bei Release ${p.fromRelease}, zum heutigen Satz. Künftige Sätze kennt das Papier nicht.`,
+    en: (p) =>
+      `Assumption: the way back begins at release ${p.fromRelease}, at today's percentage. The paper does not know future ones.`,
+  },
+  "saving-units-may-stay-idle": {
+    de: () => "Was zusätzlich gebucht wird, muss niemand benutzen. Für alles Gebuchte gilt die Mindestlaufzeit.",
+    en: () => "Nobody has to use what is booked in addition. The minimum term applies to all that is booked.",
+  },
+  "saving-after-its-term": {
+    de: () => "Das Abo läuft zuerst bis zum Ende seiner Laufzeit; gezählt ist ab dann.",
+    en: () => "The subscription first runs to the end of its term; months count from then.",
+  },
+  "saving-purchase-updates-unknown": {
+    de: () =>
+      "Im Abo sind alle Updates enthalten. Ob ein Kauf kleinere Updates einschließt, sagt das Papier nicht: unbekannt, beim Anbieter erfragen.",
+    en: () =>
+      "A subscription includes all updates. Whether a purchase includes minor ones, the paper does not say: unknown, ask the vendor.",
+  },
+  "saving-paid-in-advance": {
+    de: () => "Bezahlt wird die ganze Laufzeit im Voraus.",
+    en: () => "The whole term is paid in advance.",
+  },
+  "saving-lapse-loses-updates": {
+    de: () =>
+      "Ohne Up2Date gibt es keine neuen Versionen, und Zusatzlizenzen lassen sich nicht aufnehmen. Zurück führt nur das OneTime Upgrade für das ganze System, zusammen mit neuem Up2Date.",
+    en: () =>
+      "Without Up2Date there are no new versions, and additional licences cannot be taken in. Only the OneTime Upgrade of the whole system leads back, together with new Up2Date.",
+  },
+  "saving-plan-helps-new-modules": {
+    de: () => "Module, die noch gekauft werden, deckte der Plan. Ist ein Kauf geplant, kann er sich lohnen.",
+    en: () => "Modules still to be bought would be covered. If a purchase is planned, the plan may pay.",
   },
 };
 
