@@ -9,18 +9,20 @@ import type { ContractLine } from "@/lib/use-cases/show-contract";
 
 interface DeadlineProps {
   contract: Pick<ContractLine, "dates" | "standing" | "ruleUnknown" | "rolling">;
+  /** Ends by itself unless it is renewed; nobody gives notice. */
+  lapses: boolean;
   ifMissed: { endsOn: Day; costCents: Cents | null } | null;
   today: Day;
 }
 
 /** The four days that decide, the sentence that joins them, and what follows if they pass. */
-export function Deadline({ contract, ifMissed, today }: DeadlineProps) {
+export function Deadline({ contract, lapses, ifMissed, today }: DeadlineProps) {
   const t = useTranslations("contract");
   const { dates } = contract;
   const endsOn = dates.endsOn;
   return (
     <div className="flex flex-col gap-4">
-      <Lead contract={contract} today={today} />
+      <Lead contract={contract} lapses={lapses} today={today} />
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3 md:grid-cols-4">
         {endsOn === null && dates.noticeDueOn === null ? null : endsOn === null ? (
           <>
@@ -37,7 +39,9 @@ export function Deadline({ contract, ifMissed, today }: DeadlineProps) {
         ) : (
           <Fact name={t("endsOn")} day={endsOn} today={today} strong />
         )}
-        <Fact name={t("termEnds")} day={dates.termEndsOn} today={today} />
+        {endsOn !== null && endsOn === dates.termEndsOn ? null : (
+          <Fact name={t("termEnds")} day={dates.termEndsOn} today={today} />
+        )}
       </dl>
       {ifMissed === null ? null : (
         <p className="text-sm">
@@ -93,7 +97,7 @@ function toneOf(day: Day | null, today: Day): Tone {
   return days < 0 ? "due" : days <= 14 ? "soon" : "plain";
 }
 
-function Lead({ contract, today }: Pick<DeadlineProps, "contract" | "today">) {
+function Lead({ contract, lapses, today }: Pick<DeadlineProps, "contract" | "lapses" | "today">) {
   const t = useTranslations("contract");
   const locale = useLocale();
   const { dates, standing } = contract;
@@ -116,6 +120,7 @@ function Lead({ contract, today }: Pick<DeadlineProps, "contract" | "today">) {
       </p>
     );
   }
+  if (lapses) return <p>{t("lead.lapses", { endsOn: text(dates.endsOn ?? dates.termEndsOn) })}</p>;
   if (dates.noticeDueOn === null) return <p>{t("lead.none", { endsOn: text(dates.termEndsOn) })}</p>;
   const days = {
     noticeDueOn: text(dates.noticeDueOn),

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { isArticleNumber } from "@/components/customers/article-number";
+import { editionText, isArticleNumber } from "@/components/customers/article-words";
 import { Money, None } from "@/components/ui/figures";
 import { dayText } from "@/lib/format/day";
 import type { PositionView } from "@/lib/use-cases/show-contract";
@@ -44,7 +44,9 @@ export function Positions({ positions }: { positions: readonly PositionView[] })
                     isArticleNumber(position.sku) ? position.sku : null,
                     position.profile,
                     position.users === null ? null : t("users", { count: position.users }),
-                    position.edition === null ? null : t("edition", { edition: position.edition }),
+                    position.edition === null
+                      ? null
+                      : t("edition", { edition: editionText(position.edition, locale, t("undated")) }),
                   ]
                     .filter((part) => part !== null)
                     .join(" · ")}

@@ -3,6 +3,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { DayText, Money, None } from "@/components/ui/figures";
 import { type Day, dayAfter, dayAfterMonths } from "@/lib/domain/dates";
 import { dayText, monthText } from "@/lib/format/day";
+import type { Locale } from "@/lib/i18n/locale";
 import type { TimelineTerm } from "@/lib/use-cases/show-contract";
 import { ticksOf, timeScale, yearText } from "./time-scale";
 
@@ -103,6 +104,10 @@ function Drawing({
     (mark): mark is { day: Day; label: string; row: number } =>
       mark.day !== null && mark.day >= from && mark.day <= lastEnd,
   );
+  // Words stand beside their line, all on one side; the rows are stepped so that no line crosses the words of another.
+  const toLeft = marks.some(
+    ({ day, label }) => scale.x(day) + 10 + textOf(label, day, locale).length * CHARACTER > width,
+  );
   return (
     <svg
       viewBox={`0 0 ${width} ${HEIGHT}`}
@@ -170,11 +175,10 @@ function Drawing({
         );
       })}
 
-      {marks.map(({ day, label, row }) => {
+      {marks.map(({ day, label, row }, index) => {
         const x = scale.x(day);
-        const text = `${label} ${dayText(day, locale)}`;
-        const toLeft = x + 8 + text.length * CHARACTER > width;
-        const y = BAR_BOTTOM + 16 + row * 17;
+        const text = textOf(label, day, locale);
+        const y = BAR_BOTTOM + 16 + (toLeft ? index : marks.length - 1 - index) * 17;
         return (
           <g key={label}>
             <line x1={x} x2={x} y1={BAR_TOP} y2={y} className="stroke-ink" strokeWidth="1.5" />
@@ -237,6 +241,10 @@ function Bar({
     case "coming":
       return <rect {...place} rx="3" className="fill-surface stroke-line-strong" strokeDasharray="4 3" />;
   }
+}
+
+function textOf(label: string, day: Day, locale: Locale): string {
+  return `${label} ${dayText(day, locale)}`;
 }
 
 function Today({ x, width, text }: { x: number; width: number; text: string }) {

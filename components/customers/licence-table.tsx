@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { DayText, Money, None } from "@/components/ui/figures";
 import type { Cents } from "@/lib/domain/money";
 import type { LicenceView, PurchaseView } from "@/lib/use-cases/show-customer";
-import { isArticleNumber } from "./article-number";
+import { isArticleNumber } from "./article-words";
 
 /** Bought rights, each with the purchases that it is the sum of. */
 export function LicenceTable({

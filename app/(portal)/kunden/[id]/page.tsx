@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { DecisionList } from "@/components/customers/decision-list";
+import { openFirst } from "@/components/customers/open-first";
 import { SystemCard } from "@/components/customers/system-card";
 import { queueHref } from "@/components/decide/queue-address";
 import { Facts, Section } from "@/components/ui/card";
@@ -61,8 +62,9 @@ export default async function CustomerPage({ params }: PageProps<"/kunden/[id]">
               <p className="text-sm text-muted">{t("decisionsNone")}</p>
             ) : (
               <DecisionList
-                decisions={view.decisions}
+                decisions={openFirst(view.decisions)}
                 today={today}
+                mayDecide={may(viewer, "decide")}
                 hrefOf={(item) => queueHref({ kunde: view.id }, { offen: item.id, hash: `d-${item.id}` })}
               />
             )}

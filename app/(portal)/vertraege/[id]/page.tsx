@@ -16,6 +16,7 @@ import { WhatIf } from "@/components/contract/what-if";
 import { StatutoryHints, WhyDate } from "@/components/contract/why-date";
 import { Contracts } from "@/components/customers/contract-rows";
 import { DecisionList } from "@/components/customers/decision-list";
+import { openFirst } from "@/components/customers/open-first";
 import { paramOf, queueHref } from "@/components/decide/queue-address";
 import { LinkButton } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
@@ -94,7 +95,12 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_25rem] xl:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <Section id="frist" title={t("deadline")}>
-            <Deadline contract={contract} ifMissed={view.ifMissed} today={today} />
+            <Deadline
+              contract={contract}
+              lapses={view.policy.kind === "lapses"}
+              ifMissed={view.ifMissed}
+              today={today}
+            />
           </Section>
           {contract.ruleUnknown && may(viewer, "record-contract-rule") ? <RuleSection view={view} mayChange /> : null}
         </div>
@@ -163,8 +169,9 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
           {staff && view.decisions.length > 0 ? (
             <Section id="entscheidungen" title={t("decisions")}>
               <DecisionList
-                decisions={view.decisions}
+                decisions={openFirst(view.decisions)}
                 today={today}
+                mayDecide={may(viewer, "decide")}
                 hrefOf={(item) => queueHref({ kunde: customer.id }, { offen: item.id, hash: `d-${item.id}` })}
               />
             </Section>
