@@ -177,7 +177,7 @@ export const customers = app.table(
     unique("customers_number_key").on(t.resellerId, t.number),
     // As a German would look names up: Ä beside A.
     index("customers_name_idx").on(t.resellerId, sql`${t.name} collate "de-x-icu"`, t.id),
-    index("customers_clerk_idx").on(t.resellerId, t.clerkId, t.name, t.id),
+    index("customers_clerk_idx").on(t.resellerId, t.clerkId, sql`${t.name} collate "de-x-icu"`, t.id),
     foreignKey({ columns: [t.resellerId], foreignColumns: [resellers.resellerId] }),
   ],
 );
@@ -423,7 +423,10 @@ export const notices = app.table(
   ],
 );
 
-/** The reseller's own prices. They override a price, never a rule. */
+/**
+ * The reseller's own prices. They override a price, never a rule. Rows are only ever added; a wrong one is withdrawn, which is noted on it
+ * once, and then counts no more.
+ */
 export const priceRows = app.table(
   "price_rows",
   {
@@ -431,17 +434,27 @@ export const priceRows = app.table(
     kind: text("kind", { enum: ["list", "purchase", "customer"] }).notNull(),
     vendor: text("vendor").notNull(),
     sku: text("sku").notNull(),
-    /** What else the price depends on: `{mode, termMonths, tier, profile}`; `{}` for none. */
+    /** What else the price depends on: `{mode, termMonths, tier, profile, charge}`, see `priceSlots`; `{}` for none. */
     dimensions: jsonb("dimensions").$type<Record<string, string | number>>().notNull().default({}),
     validFrom: day("valid_from").notNull(),
     cents: cents("cents").notNull(),
     /** Made up for the demonstration; must be marked wherever it shows. */
     sample: boolean("sample").notNull().default(false),
+    /** Null where no person did: seeds. */
+    recordedBy: uuid("recorded_by"),
+    recordedByName: text("recorded_by_name"),
     recordedAt: instant("recorded_at").notNull().defaultNow(),
+    withdrawnByName: text("withdrawn_by_name"),
+    withdrawnBy: uuid("withdrawn_by"),
+    withdrawnAt: instant("withdrawn_at"),
   },
   (t) => [
     primaryKey({ columns: [t.resellerId, t.id] }),
-    unique("price_rows_key").on(t.resellerId, t.kind, t.vendor, t.sku, t.dimensions, t.validFrom),
+    // One price for one day; what was withdrawn makes room for what is right.
+    uniqueIndex("price_rows_key")
+      .on(t.resellerId, t.vendor, t.sku, t.kind, t.dimensions, t.validFrom)
+      .where(sql`${t.withdrawnAt} is null`),
+    index("price_rows_list_idx").on(t.resellerId, t.vendor, t.sku, t.kind, t.dimensions, t.validFrom, t.id),
     foreignKey({ columns: [t.resellerId], foreignColumns: [resellers.resellerId] }),
   ],
 );
@@ -499,6 +512,8 @@ export const decisions = app.table(
     index("decisions_queue_idx").on(t.resellerId, t.state, t.folded, t.sortOn, t.id),
     index("decisions_vendor_idx").on(t.resellerId, t.state, t.folded, t.vendor, t.sortOn, t.id),
     index("decisions_customer_idx").on(t.resellerId, t.state, t.folded, t.customerId, t.sortOn, t.id),
+    // Most vendors have but some of the kinds: of both filters neither's own index would find soon that there is nothing.
+    index("decisions_vendor_kind_idx").on(t.resellerId, t.state, t.folded, t.vendor, t.kind, t.sortOn, t.id),
     index("decisions_kind_idx").on(t.resellerId, t.state, t.folded, t.kind, t.sortOn, t.id),
     index("decisions_clerk_idx").on(t.resellerId, t.state, t.folded, t.clerkId, t.sortOn, t.id),
     index("decisions_contract_idx").on(t.resellerId, t.contractId),
