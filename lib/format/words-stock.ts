@@ -148,6 +148,71 @@ export const wordsStock: Words = {
     de: () => "Module, die noch gekauft werden, deckte der Plan. Ist ein Kauf geplant, kann er sich lohnen.",
     en: () => "Modules still to be bought would be covered. If a purchase is planned, the plan may pay.",
   },
+
+  // What the next user costs.
+  "next-user-moves-tier": {
+    de: (p) =>
+      `Mit ${figure(p, "users", "de")} installierten Benutzern braucht ${name(p, "article", "de")} die Staffel ${p.neededTier} statt ${p.tier}: ${amount(p.dueCents, "de")} nach Anrechnung.`,
+    en: (p) =>
+      `With ${figure(p, "users", "en")} installed users ${name(p, "article", "en")} needs tier ${p.neededTier} instead of ${p.tier}: ${amount(p.dueCents, "en")} after the credit.`,
+  },
+  "next-user-moves-subscription": {
+    de: (p) =>
+      `Mit ${figure(p, "users", "de")} installierten Benutzern kostet das Abo ${name(p, "article", "de")} in der Staffel ${p.tier} ${amount(p.monthlyCents, "de")} im Monat.`,
+    en: (p) =>
+      `With ${figure(p, "users", "en")} installed users the subscription of ${name(p, "article", "en")} costs ${amount(p.monthlyCents, "en")} a month, in tier ${p.tier}.`,
+  },
+  "next-user-starts-pack": {
+    de: (p) =>
+      `${name(p, "article", "de")} für ${figure(p, "users", "de")} Benutzer: ${counted(p.tier, "angefangenes Paket", "angefangene Pakete", "de")}, ${amount(p.monthlyCents, "de")} im Monat.`,
+    en: (p) =>
+      `${name(p, "article", "en")} for ${figure(p, "users", "en")} users: ${counted(p.tier, "started pack", "started packs", "en")}, ${amount(p.monthlyCents, "en")} a month.`,
+  },
+  "next-user-tier-exceeded-before": {
+    de: (p) =>
+      `${name(p, "article", "de")}: Schon mit ${figure(p, "users", "de")} installierten Benutzern ist die Staffel ${p.tier} überschritten. Was dafür fällig ist, ist hier nicht mitgerechnet.`,
+    en: (p) =>
+      `${name(p, "article", "en")}: tier ${p.tier} is exceeded by the ${figure(p, "users", "en")} users installed now. What is due for that is not counted here.`,
+  },
+  "subscription-tier-not-regulated": {
+    de: () =>
+      "Annahme: Was ein Abo kostet, wenn die Benutzer aus seiner Staffel wachsen, regelt das Papier nicht. Gerechnet ist mit dem Monatspreis der neuen Staffel; bitte beim Anbieter bestätigen lassen.",
+    en: () =>
+      "Assumption: the paper does not say what a subscription costs once its users outgrow the tier. The new tier's monthly price is used; please have the vendor confirm it.",
+  },
+  "next-user-on-request": {
+    de: (p) =>
+      `Mit ${figure(p, "units", "de")} × ${name(p, "of", "de")} gibt es ${name(p, "article", "de")} nur auf Angebot (fester Preis bis ${figure(p, "above", "de")}): unbekannt, beim Anbieter erfragen.`,
+    en: (p) =>
+      `With ${figure(p, "units", "en")} × ${name(p, "of", "en")} the price of ${name(p, "article", "en")} is on request (fixed up to ${figure(p, "above", "en")}): unknown, ask the vendor.`,
+  },
+  "next-user-flat-follows": {
+    de: (p) =>
+      `${name(p, "article", "de")} muss für alle gebucht sein: ${figure(p, "units", "de")} mehr, je ${name(p, "of", "de")} eine.`,
+    en: (p) =>
+      `${name(p, "article", "en")} must be booked for all: ${figure(p, "units", "en")} more, one for each ${name(p, "of", "en")}.`,
+  },
+  "next-user-reaches-step": {
+    de: (p) =>
+      `Die Staffel ${p.tier} ist erreicht: ${name(p, "article", "de")} kostet jetzt für alle ${amount(p.unitCents, "de")}.`,
+    en: (p) => `Step ${p.tier} is reached: ${name(p, "article", "en")} now costs ${amount(p.unitCents, "en")} for all.`,
+  },
+  "next-user-ends-discount": {
+    de: (p) =>
+      `${name(p, "profile", "de")} beendet den unternehmensweiten Vorteil: ${figure(p, "units", "de")} × ${amount(p.unitCents, "de")}, also ${amount(p.lostCents, "de")} im Monat.`,
+    en: (p) =>
+      `${name(p, "profile", "en")} ends the company-wide discount: ${figure(p, "units", "en")} × ${amount(p.unitCents, "en")}, which is ${amount(p.lostCents, "en")} a month.`,
+  },
+  "next-user-reaches-discount": {
+    de: (p) =>
+      `Mit ${figure(p, "units", "de")} Profilen beträgt der unternehmensweite Vorteil ${amount(p.unitCents, "de")} je Profil und Monat.`,
+    en: (p) =>
+      `With ${figure(p, "units", "en")} profiles the company-wide discount is ${amount(p.unitCents, "en")} per profile and month.`,
+  },
+  "next-user-needs-article": {
+    de: (p) => `Dazu kommt: ${figure(p, "quantity", "de")} × ${p.article}.`,
+    en: (p) => `This takes ${figure(p, "quantity", "en")} × ${p.article} as well.`,
+  },
 };
 
 /** An article's name; `…En` stands beside it where English has its own. */

@@ -132,7 +132,7 @@ describe("a larger quantity that costs less", () => {
     ["advanced", 93, 93 * 1_390 - 100 * 1_290, 7 * 2_500],
     ["professional", 99, 157_410 - 149_000, 2_500],
     ["expert", 96, 96 * 2_190 - 100 * 2_090, 4 * 2_500],
-  ])("Enreach: %i %s, with 25.00 once for each added", (profile, quantity, monthly, once) => {
+  ])("Enreach: %s, %i, with 25.00 once for each added", (profile, quantity, monthly, once) => {
     const [saving, ...others] = booked("enreach", ...(profiles[profile] as (count: number) => QuoteItem[])(quantity));
     expect(others).toEqual([]);
     expect(saving).toMatchObject({

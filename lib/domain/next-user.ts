@@ -1,0 +1,89 @@
+import { type BookedSystem, stepsOnBooked } from "./next-user-booked";
+import { type Costs, isDue, isUnknown, NO_COSTS, plus, type SystemSteps } from "./next-user-costs";
+import { type LicencedSystem, stepsOnLicences } from "./next-user-licences";
+import { stepsOnTiers, type TieredSystem } from "./next-user-tiers";
+
+export type { Costs, SystemSteps, UserStep } from "./next-user-costs";
+
+/**
+ * A system that further users are added to, and what each of them gets there: chosen by whoever asks, never assumed.
+ * `tiers`: prices by the users installed on it. `booked`: profiles, extensions and options a month. `licences`: licences that need each other.
+ */
+export type NextUserSystem = TieredSystem | BookedSystem | LicencedSystem;
+
+/** What one more user costs over all systems. */
+export interface TotalStep {
+  readonly user: number;
+  readonly costs: Costs;
+  readonly beyond: Costs;
+  /** The systems on which this user is more than his own price. */
+  readonly hurtsOn: readonly string[];
+}
+
+export interface NextUsers {
+  readonly systems: readonly SystemSteps[];
+  /** One for each user whom every system takes. */
+  readonly steps: readonly TotalStep[];
+  /** All users together; null as soon as one figure is unknown. */
+  readonly total: Costs;
+  /** The same over what is known. */
+  readonly known: Costs;
+  /** The user who costs most beyond his own price, an unknown price before any known one; null where none does. */
+  readonly worst: { readonly user: number; readonly hurtsOn: readonly string[] } | null;
+}
+
+/**
+ * What one, five or `users` more users cost over the systems named, user by user, with what each brings beyond his own price: the tiers that
+ * he moves, the server that he needs, the discount that he ends. Each system is reckoned by the kind of its prices. `users` from 1 to 1,000.
+ * A user who cannot be added ends the steps of his system, which says why.
+ */
+export function nextUsers(systems: readonly NextUserSystem[], users: number): NextUsers {
+  const costs = systems.map((system) => stepsOn(system, users));
+  const reached = Math.min(users, ...costs.map(({ steps }) => steps.length));
+  const steps = Array.from({ length: reached }, (_, index): TotalStep => {
+    const each = costs.flatMap(({ systemId, steps: own }) => (own[index] ? [{ systemId, ...own[index] }] : []));
+    return {
+      user: index + 1,
+      costs: each.map((step) => step.costs).reduce(plus, NO_COSTS),
+      beyond: each.map((step) => step.beyond).reduce(plus, NO_COSTS),
+      hurtsOn: each.filter((step) => step.hurts).map((step) => step.systemId),
+    };
+  });
+  return {
+    systems: costs,
+    steps,
+    total: steps.map((step) => step.costs).reduce(plus, NO_COSTS),
+    known: steps.map((step) => knownPart(step.costs)).reduce(plus, NO_COSTS),
+    worst: worstOf(steps),
+  };
+}
+
+function stepsOn(system: NextUserSystem, users: number): SystemSteps {
+  switch (system.kind) {
+    case "tiers":
+      return stepsOnTiers(system, users);
+    case "booked":
+      return stepsOnBooked(system, users);
+    case "licences":
+      return stepsOnLicences(system, users);
+  }
+}
+
+function knownPart({ oneOffCents, monthlyCents, yearlyCents }: Costs): Costs {
+  return { oneOffCents: oneOffCents ?? 0, monthlyCents: monthlyCents ?? 0, yearlyCents: yearlyCents ?? 0 };
+}
+
+/** Once and two years of what recurs: the shortest time that most contracts run. */
+function weight(costs: Costs): number {
+  if (isUnknown(costs)) return Number.POSITIVE_INFINITY;
+  return (costs.oneOffCents ?? 0) + 24 * (costs.monthlyCents ?? 0) + 2 * (costs.yearlyCents ?? 0);
+}
+
+function worstOf(steps: readonly TotalStep[]): NextUsers["worst"] {
+  let worst: TotalStep | null = null;
+  for (const step of steps) {
+    if (step.hurtsOn.length === 0 || !(isDue(step.beyond) || isUnknown(step.beyond))) continue;
+    if (worst === null || weight(step.beyond) > weight(worst.beyond)) worst = step;
+  }
+  return worst === null ? null : { user: worst.user, hurtsOn: worst.hurtsOn };
+}
