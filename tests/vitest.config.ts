@@ -21,6 +21,8 @@ export default defineConfig({
           name: "unit",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: ["tests/db/**", "tests/use-cases/**", "tests/e2e/**", "tests/auth/**", "tests/bench/**"],
+          // Properties are reckoned through in seconds, also while the build runs beside them.
+          testTimeout: 30_000,
         },
       },
       {
