@@ -71,6 +71,28 @@ export async function partIdsOf(tx: Tx, resellerId: string, mainContractIds: rea
   return rows.map((row) => row.id);
 }
 
+/** A vendor's contracts that follow one of these policies. */
+export async function contractIdsOfPolicies(
+  tx: Tx,
+  resellerId: string,
+  vendor: string,
+  policyIds: readonly string[],
+): Promise<string[]> {
+  const rows = await tx
+    .select({ id: contracts.id })
+    .from(contracts)
+    .where(
+      and(
+        eq(contracts.resellerId, resellerId),
+        eq(contracts.vendor, vendor),
+        inArray(contracts.policyId, [...policyIds]),
+        isNull(contracts.archivedAt),
+      ),
+    )
+    .orderBy(asc(contracts.id));
+  return rows.map((row) => row.id);
+}
+
 /** The terms that were agreed for contracts of these systems that follow one of these policies, by system. */
 export async function agreedEnds(
   tx: Tx,

@@ -35,6 +35,8 @@ export const tasks = [
   "record-contract-rule",
   "record-notice",
   "use-calculator",
+  "see-price-lists",
+  "manage-price-rows",
   "manage-people",
   "manage-own-account",
   "manage-resellers",
@@ -57,6 +59,8 @@ const rights: Readonly<Record<Task, readonly Role[]>> = {
   "record-contract-rule": editors,
   "record-notice": editors,
   "use-calculator": tenants,
+  "see-price-lists": staff,
+  "manage-price-rows": ["reseller-admin"],
   "manage-people": ["reseller-admin"],
   "manage-own-account": everybody,
   "manage-resellers": ["platform-admin"],
@@ -72,6 +76,7 @@ const seenBy: Readonly<Partial<Record<Task, Task>>> = {
   decide: "see-queue",
   "record-contract-rule": "see-contract",
   "record-notice": "see-contract",
+  "manage-price-rows": "see-price-lists",
 };
 
 /**

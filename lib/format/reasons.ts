@@ -4,6 +4,7 @@ import { wordsCalc } from "./words-calc";
 import { wordsDecisions } from "./words-decisions";
 import { wordsPeople } from "./words-people";
 import { wordsPrerequisites } from "./words-prerequisites";
+import { wordsPriceRows } from "./words-price-rows";
 import { wordsPricing } from "./words-pricing";
 import { wordsRequests } from "./words-requests";
 import { wordsStock } from "./words-stock";
@@ -15,6 +16,7 @@ export const tables: readonly Words[] = [
   wordsDecisions,
   wordsPeople,
   wordsPrerequisites,
+  wordsPriceRows,
   wordsPricing,
   wordsRequests,
   wordsStock,
