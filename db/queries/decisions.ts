@@ -56,6 +56,19 @@ function itemsFrom(tx: Tx, rows: SQL | undefined, order: readonly SQL[], limit: 
     .orderBy(desc(decisionRecords.recordedAt), desc(decisionRecords.id))
     .limit(1)
     .as("record");
+  // Each looked up for each row of the page: joined plainly, a page of 50 rows would be held against all of the tenant's customers.
+  const customer = tx
+    .select({ number: customers.number, name: customers.name })
+    .from(customers)
+    .where(and(eq(customers.resellerId, page.resellerId), eq(customers.id, page.customerId)))
+    .limit(1)
+    .as("customer");
+  const system = tx
+    .select({ name: systems.name })
+    .from(systems)
+    .where(and(eq(systems.resellerId, page.resellerId), eq(systems.id, page.systemId)))
+    .limit(1)
+    .as("system");
   return tx
     .select({
       id: page.id,
@@ -63,11 +76,11 @@ function itemsFrom(tx: Tx, rows: SQL | undefined, order: readonly SQL[], limit: 
       subjectType: page.subjectType,
       subjectId: page.subjectId,
       customerId: page.customerId,
-      customerNumber: customers.number,
-      customerName: customers.name,
+      customerNumber: customer.number,
+      customerName: customer.name,
       contractId: page.contractId,
       systemId: page.systemId,
-      systemName: systems.name,
+      systemName: system.name,
       vendor: page.vendor,
       sku: page.sku,
       clerkId: page.clerkId,
@@ -86,8 +99,8 @@ function itemsFrom(tx: Tx, rows: SQL | undefined, order: readonly SQL[], limit: 
       recordedAt: record.recordedAt,
     })
     .from(page)
-    .innerJoin(customers, and(eq(customers.resellerId, page.resellerId), eq(customers.id, page.customerId)))
-    .leftJoin(systems, and(eq(systems.resellerId, page.resellerId), eq(systems.id, page.systemId)))
+    .innerJoinLateral(customer, sql`true`)
+    .leftJoinLateral(system, sql`true`)
     .leftJoinLateral(record, sql`true`)
     .orderBy(asc(page.sortOn), asc(page.id));
 }
