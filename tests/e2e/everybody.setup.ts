@@ -1,3 +1,5 @@
+import { demoAccounts } from "@/db/seed-people";
+import { signInByHttp } from "../support/matrix-people";
 import { expect, portal, stateOf, test, wordsOf } from "./fixtures";
 
 /** Everybody signs in once through the form; the other tests go on with these sessions. */
@@ -15,6 +17,11 @@ for (const person of portal.people) {
     await context.storageState({ path: stateOf(person.who) });
   });
 }
+
+test("each account that the demonstration prints can sign in", async () => {
+  expect(demoAccounts.length).toBeGreaterThan(8);
+  for (const account of demoAccounts) expect(await signInByHttp(portal, account)).toMatch(/session=./);
+});
 
 test("the words of both languages are read", () => {
   expect(wordsOf("de")("signIn.submit")).not.toEqual(wordsOf("en")("signIn.submit"));

@@ -37,7 +37,11 @@ test.beforeAll(async () => {
 });
 
 const key = ({ method, path }: Pick<Row, "method" | "path">) => `${method} ${path}`;
-const objectsFor = (who: Who | "nobody"): Objects => tenancy.objects[who === "foreign-admin" ? "foreign" : "home"];
+function objectsFor(who: Who | "nobody"): Objects {
+  const objects = tenancy.objects[who === "foreign-admin" ? "foreign" : "home"];
+  const own = who === "nobody" ? undefined : tenancy.sessionOf.get(who);
+  return { ...objects, session: { ...objects.session, ...(own ? { own } : {}) } };
+}
 
 const addressOf = (row: Row, id: string): string =>
   row.path.replace("[id]", id).replace("[token]", "keine-einladung").replace("[...nextauth]", "csrf");
@@ -129,7 +133,9 @@ for (const row of routeTable) {
       for (const [object, id] of objects) {
         const verdict = verdictOn(row, who, object);
         const allowed = statusesOf(row, verdict);
-        for (const guise of row.method === "GET" ? guises : guises.slice(0, 2)) {
+        // What changes something is done once where it may be done: the second time another answer is right.
+        const worn = row.method === "GET" ? guises : verdict === "ok" ? guises.slice(0, 1) : guises.slice(0, 2);
+        for (const guise of worn) {
           const answer = await send(row, who, encodeURIComponent(id), guise);
           const about = `${who} on ${object} with ${JSON.stringify(guise)}`;
           if (!allowed.includes(answer.status)) {

@@ -132,6 +132,20 @@ export const routeTable: readonly Row[] = [
     verdicts: verdicts(editors, ["finance", "customer-admin", "customer-viewer"]),
   },
   {
+    path: "/api/portal/price-rows",
+    method: "POST",
+    body: ({ later }) => ({
+      act: "add",
+      kind: "list",
+      vendor: "c4b",
+      sku: "gibt-es-nicht",
+      price: "10,00",
+      validFrom: later,
+    }),
+    ok: [201, 422],
+    verdicts: verdicts(admins, ["clerk", "confined-clerk", "finance"]),
+  },
+  {
     path: "/api/portal/people",
     method: "POST",
     body: ({ unique }) => ({ email: `${unique}@pruefung.example`, name: "Neu Hier", role: "finance" }),

@@ -20,6 +20,8 @@ export async function expectAccessible(page: Page, state: string, only: "all" | 
     runOnly: only === "all" ? { type: "tag", values: tags } : { type: "rule", values: colourRules },
     resultTypes: ["violations"],
   };
+  // A colour on its way from light to dark is neither.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
   const results = (await page.evaluate(
     (run) => (window as unknown as { axe: { run(options: unknown): Promise<unknown> } }).axe.run(run),

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import type { Subject } from "../e2e/route-table";
-import type { Who } from "./portal";
+import { everybody, type Who } from "./portal";
 
 /** One object of each kind, from where a person may stand to it. */
 export type Standing = "own" | "sibling" | "foreign";
@@ -9,6 +9,8 @@ export type Objects = Readonly<Record<Subject, Partial<Record<Standing, string>>
 
 export interface Tenancy {
   readonly objects: Readonly<Record<"home" | "foreign", Objects>>;
+  /** A further session of each person, to be ended. */
+  readonly sessionOf: ReadonlyMap<Who, string>;
   readonly basisOf: ReadonlyMap<string, string>;
   /** Words that only the home reseller's people may read: customers' names and numbers. */
   readonly homeWords: readonly string[];
@@ -98,10 +100,14 @@ export async function tenancyOf(adminUrl: string): Promise<Tenancy> {
     };
     const session = async (who: Who) => {
       const made = randomUUID();
-      const { id } = await person(who);
-      await sql`insert into auth.sessions (id, person_id, expires_at) values (${made}, ${id}, now() + interval '1 hour')`;
+      await sql`
+        insert into auth.sessions (id, person_id, membership_id, expires_at)
+        select ${made}, p.id, m.id, now() + interval '1 hour'
+        from auth.people p left join auth.memberships m on m.person_id = p.id where p.email = ${`${who}@pruefung.example`}`;
       return made;
     };
+    const sessionOf = new Map<Who, string>();
+    for (const who of everybody) sessionOf.set(who, await session(who));
 
     const objectsOf = async (of: Reseller, other: Reseller, otherWho: Who): Promise<Objects> => ({
       customer: { own: of.customer, sibling: of.sibling, foreign: other.customer },
@@ -117,7 +123,7 @@ export async function tenancyOf(adminUrl: string): Promise<Tenancy> {
       },
       person: { own: await member(of), foreign: await member(other) },
       invitation: { own: await invitation(of), foreign: await invitation(other) },
-      // One's own session is made by each person's own sign-in; somebody else's is as foreign as another reseller's.
+      // Somebody else's session is as foreign as another reseller's; one's own is in `sessionOf`.
       session: { foreign: await session(otherWho) },
     });
     const words = await sql<{ number: string; name: string }[]>`
@@ -134,6 +140,7 @@ export async function tenancyOf(adminUrl: string): Promise<Tenancy> {
         home: await objectsOf(home, foreign, "foreign-admin"),
         foreign: await objectsOf(foreign, home, "reseller-admin"),
       },
+      sessionOf,
       basisOf,
       homeWords: words.flatMap(({ number, name }) => [number, name]).filter((word) => !others.has(word)),
     };
