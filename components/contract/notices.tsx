@@ -42,7 +42,8 @@ export function Notices({
             })}
             {notice.note === null ? null : <span className="block break-words">{notice.note}</span>}
             <span className="block text-xs text-muted">
-              {t("recordedBy", { name: notice.byName ?? t("someone") })} <Moment at={notice.recordedAt} />
+              {notice.byName === null ? t("recordedOn") : t("recordedBy", { name: notice.byName })}{" "}
+              <Moment at={notice.recordedAt} />
             </span>
           </p>
           {mayRecord && notice.inForce ? <FollowUp contractId={contractId} notice={notice} today={today} /> : null}

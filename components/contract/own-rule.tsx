@@ -40,7 +40,9 @@ export function OwnRule({
       {!mayChange ? null : contract.ruleUnknown ? (
         form
       ) : (
-        <Disclosure label={ownRule === null ? t("ownRuleRecord") : t("ownRuleChange")}>{form}</Disclosure>
+        <Disclosure label={ownRule === null ? t("ownRuleRecord") : t("ownRuleChange")} className="no-print">
+          {form}
+        </Disclosure>
       )}
     </div>
   );

@@ -67,7 +67,7 @@ export function WhatIf({
           {t("whatIfAsk")}
         </Button>
       </QueryForm>
-      <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
+      <ul className="no-print flex flex-wrap gap-x-4 gap-y-1 text-xs">
         {shortcuts.map(({ label, day }) => (
           <li key={label}>
             <a href={`${path}?eingang=${day}#eingang`} className="link inline-block min-h-6">

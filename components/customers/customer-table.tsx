@@ -10,7 +10,7 @@ import type { CustomerItem } from "@/lib/use-cases/list-customers";
 export function CustomerTable({ items, today }: { items: readonly CustomerItem[]; today: Day }) {
   const t = useTranslations("customers");
   return (
-    <table className="tbl tbl-cards rows">
+    <table className="tbl tbl-cards customers">
       <caption className="sr-only">{t("caption")}</caption>
       <thead>
         <tr>
@@ -31,7 +31,7 @@ export function CustomerTable({ items, today }: { items: readonly CustomerItem[]
       <tbody>
         {items.map((item) => (
           <tr key={item.id} className="queue-row">
-            <td className="text-muted">{item.number}</td>
+            <td className="customers-number text-muted tabular-nums">{item.number}</td>
             <th scope="row">
               <Link href={`/kunden/${item.id}`} prefetch={false} className="queue-link font-medium" data-queue-link>
                 {item.name}
@@ -41,10 +41,10 @@ export function CustomerTable({ items, today }: { items: readonly CustomerItem[]
             <td className="max-md:hidden">{item.clerkName ?? <None />}</td>
             <td className="num max-md:hidden">{item.systemCount}</td>
             <td className="num max-md:hidden">{item.contractCount}</td>
-            <td className={item.openDecisions === 0 ? "text-muted" : "font-medium"}>
+            <td className={`customers-open ${item.openDecisions === 0 ? "text-muted" : "font-medium"}`}>
               {t("openCount", { count: item.openDecisions })}
             </td>
-            <td data-label={t("next")}>
+            <td className="customers-next">
               {item.nextDueOn === null ? (
                 <None />
               ) : (

@@ -34,7 +34,7 @@ export function QueueTable({ items, today, openId, panel, hrefOf, selectable }: 
       <thead>
         <tr>
           {selectable ? (
-            <th scope="col" className="w-8">
+            <th scope="col" className="queue-box">
               <span className="sr-only">{t("select")}</span>
             </th>
           ) : null}

@@ -71,6 +71,7 @@ export function groupByWeek<T extends Dated>(items: readonly T[], today: Day): Q
       const kind = week.mondayOn === present ? "this-week" : week.mondayOn === next ? "next-week" : "week";
       return { kind, key: `kw-${week.year}-${week.number}`, week, items };
     });
+  for (const rows of [overdue, missed, ...[...weeks.values()].map(({ items }) => items)]) rows.sort(byDay);
   const groups: QueueGroup<T>[] = [
     { kind: "overdue", key: "overdue", items: overdue },
     { kind: "missed", key: "missed", items: missed },
@@ -80,6 +81,11 @@ export function groupByWeek<T extends Dated>(items: readonly T[], today: Day): Q
     { kind: "any-time", key: "any-time", items: anyTime },
   ];
   return groups.filter((group) => group.items.length > 0);
+}
+
+function byDay(a: Dated, b: Dated): number {
+  const [left, right] = [dayOf(a) ?? "", dayOf(b) ?? ""];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** The day that a row is read by: send by, else the deadline. */

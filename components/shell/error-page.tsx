@@ -21,6 +21,7 @@ export function ErrorPage({ error, retry }: { error: unknown; retry: () => void 
         </>
       }
     >
+      <title>{`${t("title")} · Lizenzkontor`}</title>
       <p>{t("why")}</p>
       {digest === null ? null : <p className="mt-2 text-sm">{t("number", { number: digest })}</p>}
     </FaultPage>

@@ -79,11 +79,9 @@ export async function customerPage(
   );
   const open = tx.select({ one: sql`1` }).from(decisions).where(inQueue).limit(100);
   const nextDue = tx
-    .select({ on: sql<string>`coalesce(${decisions.sendByOn}, ${decisions.dueOn})` })
+    .select({ on: sql<string>`min(coalesce(${decisions.sendByOn}, ${decisions.dueOn}))` })
     .from(decisions)
-    .where(and(inQueue, sql`${decisions.dueOn} is not null`))
-    .orderBy(asc(decisions.sortOn), asc(decisions.id))
-    .limit(1);
+    .where(inQueue);
   const systemCount = tx
     .select({ n: sql`count(*)` })
     .from(systems)

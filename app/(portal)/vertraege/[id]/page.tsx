@@ -133,16 +133,18 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
             />
           </section>
           {unit === null || ends ? null : (
-            <Section id="eingang" title={t("whatIf")}>
-              <WhatIf
-                contractId={contract.id}
-                {...whatIf}
-                noticeDueOn={dates.noticeDueOn}
-                cancellableTo={dates.cancellableTo}
-                today={today}
-                mayRecord={mayRecord}
-              />
-            </Section>
+            <div className={whatIf.preview === null ? "no-print" : ""}>
+              <Section id="eingang" title={t("whatIf")}>
+                <WhatIf
+                  contractId={contract.id}
+                  {...whatIf}
+                  noticeDueOn={dates.noticeDueOn}
+                  cancellableTo={dates.cancellableTo}
+                  today={today}
+                  mayRecord={mayRecord}
+                />
+              </Section>
+            </div>
           )}
           {view.hints.length === 0 ? null : (
             <Section id="gesetz" title={t("statute")}>

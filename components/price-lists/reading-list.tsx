@@ -1,0 +1,67 @@
+import { MessageCircleQuestion } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { Reading, ReadingFigure } from "@/lib/domain/catalog";
+import { anchorOf } from "@/lib/domain/price-list-entries";
+import { fineEuro, number } from "@/lib/format/money";
+
+/** What the paper says, what is read, why, both figures with the difference, and whom to ask. */
+export function ReadingList({
+  readings,
+  numbered = false,
+  anchored,
+}: {
+  readings: readonly Reading[];
+  /** By the numbers that stand beside the cells. */
+  numbered?: boolean;
+  /** The readings that get their fragment here; a reading of several tables has it at the first. */
+  anchored: ReadonlySet<string>;
+}) {
+  const t = useTranslations("priceLists");
+  const locale = useLocale();
+  const List = numbered ? "ol" : "ul";
+  return (
+    <List
+      aria-label={t("readingsLabel")}
+      className={`flex flex-col gap-3 border-l-2 border-line pl-3 text-sm ${numbered ? "list-decimal" : ""}`}
+    >
+      {readings.map((reading) => (
+        <li
+          key={reading.id}
+          id={anchored.has(reading.id) ? anchorOf("reading", reading.id) : undefined}
+          className={`target:bg-accent-ground ${numbered ? "ml-5 pl-1" : ""}`}
+        >
+          <p className="font-medium">{reading.read[locale]}</p>
+          <p className="text-muted">
+            {t("paperSays")} <q className="quotes-none">{reading.asPrinted}</q>
+          </p>
+          {reading.figures?.map((figure) => (
+            <Difference key={figure.about.de} figure={figure} />
+          ))}
+          <p className="text-muted">
+            {t("because")} {reading.reason[locale]}
+          </p>
+          <p className="flex flex-wrap items-center gap-x-3 text-xs text-muted">
+            <span>{reading.clause}</span>
+            <span className="inline-flex items-center gap-1">
+              <MessageCircleQuestion aria-hidden className="size-3.5" />
+              {t("confirmWith", { who: reading.confirmWith[locale] })}
+            </span>
+          </p>
+        </li>
+      ))}
+    </List>
+  );
+}
+
+function Difference({ figure }: { figure: ReadingFigure }) {
+  const t = useTranslations("priceLists");
+  const locale = useLocale();
+  const text = (value: number) => (figure.in === "euro" ? fineEuro(value, locale) : number(value, locale));
+  const words = {
+    about: figure.about[locale],
+    read: text(figure.read),
+    other: text(figure.other),
+    difference: text(Math.abs(figure.read - figure.other)),
+  };
+  return <p className="tabular-nums">{figure.undecided ? t("figuresOpen", words) : t("figuresRead", words)}</p>;
+}
