@@ -65,25 +65,28 @@ describe("deciding", () => {
     expect(await rebuildDecisions(story.resellerId, today)).toEqual(unchanged);
   });
 
-  it("by two people at once: one is done, the other is told who was first", async () => {
-    const row = await rowOf("notice", "10007");
-    const both = await Promise.all(
-      [story.clerk, story.admin].map((viewer) =>
-        decide(viewer, { decisionId: row.id, choice: "keep", reason: "gleichzeitig" }, today, now),
-      ),
-    );
-    expect(both.filter((outcome) => outcome === "done")).toHaveLength(1);
-    const refusal = found(both.find(isRefusal));
-    const first = both[0] === "done" ? story.clerk : story.admin;
-    expect(refusal).toMatchObject({ code: "decision-already-decided", params: { byName: first.name, act: "keep" } });
-    expect(sentence(refusal, "de")).toContain(first.name);
-    const records = await withTenantId(story.resellerId, (tx) =>
-      tx
-        .select()
-        .from(decisionRecords)
-        .where(eq(decisionRecords.subjectId, found(row.contractId))),
-    );
-    expect(records).toHaveLength(1);
+  it("by several people at once: one is done, the others are told who was first", async () => {
+    const crowd = await tellStory(today);
+    const { items } = await listDecisions(crowd.admin, { limit: 200 }, today);
+    for (const row of items.slice(0, 6)) {
+      const viewers = [crowd.clerk, crowd.admin, crowd.confinedTo(row.customerNumber), crowd.clerk];
+      const input = { decisionId: row.id, choice: "keep", reason: "gleichzeitig" } as const;
+      const outcomes = await Promise.all(viewers.map((viewer) => decide(viewer, input, today, now)));
+      const first = found(viewers[outcomes.indexOf("done")]);
+      expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);
+      for (const refusal of outcomes.filter(isRefusal)) {
+        expect(refusal).toMatchObject({
+          code: "decision-already-decided",
+          params: { byName: first.name, act: "keep" },
+        });
+        expect(sentence(refusal, "de")).toContain(first.name);
+      }
+      const records = await withTenantId(crowd.resellerId, (tx) =>
+        tx.select().from(decisionRecords).where(eq(decisionRecords.basis, row.basis)),
+      );
+      expect(records).toHaveLength(1);
+    }
+    expect(await rebuildDecisions(crowd.resellerId, today)).toEqual(unchanged);
   });
 
   it("to give notice comes back a week before the send-by day, unless a notice was recorded", async () => {
