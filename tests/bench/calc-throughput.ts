@@ -152,12 +152,18 @@ async function checkAnswers(stream: NodeJS.ReadableStream, requestAt: RequestAt)
   return index;
 }
 
-/** Looks at the process tree some times a second; the function returned says what the most was, in MB of 2^20 bytes. */
+/**
+ * Looks at the process tree some times a second; the function returned says what the most was, in MB of 2^20 bytes. What is seen once only
+ * does not count: a process that is just being started shows its parent's memory as its own for a moment.
+ */
 function watchMemory(command: ChildProcess): () => number {
   let peak = 0;
+  let before = 0;
   const timer = setInterval(() => {
-    peak = Math.max(peak, residentKibibytes(command.pid as number) / 1024);
-  }, 100);
+    const now = residentKibibytes(command.pid as number) / 1024;
+    peak = Math.max(peak, Math.min(before, now));
+    before = now;
+  }, 50);
   return () => {
     clearInterval(timer);
     if (peak === 0) throw new Error("the memory of the command was never seen");
