@@ -224,6 +224,8 @@ export interface Area {
   readonly clause: string;
   readonly countries: readonly string[];
   readonly allOthers?: boolean;
+  /** Areas of the same list that the paper counts in ("inkl. Europa"). */
+  readonly includes?: readonly string[];
 }
 
 /** A price by use (calls, data, messages), looked up and never rated. */

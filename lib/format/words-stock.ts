@@ -213,7 +213,49 @@ export const wordsStock: Words = {
     de: (p) => `Dazu kommt: ${figure(p, "quantity", "de")} × ${p.article}.`,
     en: (p) => `This takes ${figure(p, "quantity", "en")} × ${p.article} as well.`,
   },
+
+  // What a number or a country costs to call.
+  "lookup-nothing-found": {
+    de: (p) =>
+      `Zu „${p.query}“ ist nichts verzeichnet. Geben Sie einen Ländernamen, eine Vorwahl (+381) oder eine Rufnummer ein, wie sie gewählt wird.`,
+    en: (p) =>
+      `Nothing is listed for “${p.query}”. Enter the name of a country, a dialling code (+381) or a number as it is dialled.`,
+  },
+  "lookup-more-digits": {
+    de: (p) => `Mehr Ziffern entscheiden zwischen ${counted(p.count, "Ziel", "Zielen", "de")}.`,
+    en: (p) => `More digits would decide between ${counted(p.count, "destination", "destinations", "en")}.`,
+  },
+  "lookup-in-two-areas": {
+    de: (p) =>
+      `${name(p, "country", "de")} steht bei ${p.product} zugleich in: ${p.areas}. Welcher Preis gilt, sagt das Papier nicht: unbekannt, beim Anbieter erfragen.`,
+    en: (p) =>
+      `${name(p, "country", "en")} stands in more than one list of ${p.product}: ${p.areas}. Which price applies, the paper does not say: unknown, ask the vendor.`,
+  },
+  "lookup-in-no-area": {
+    de: (p) =>
+      `${name(p, "country", "de")} steht bei ${p.product} in keiner dieser Listen: ${p.areas}. Die Listen gelten wörtlich.`,
+    en: (p) =>
+      `${name(p, "country", "en")} stands in none of these lists of ${p.product}: ${p.areas}. The lists hold literally.`,
+  },
+  "lookup-as-its-country": {
+    de: (p) =>
+      `Annahme: ${name(p, "part", "de")} ist nicht eigens genannt und zählt wie ${name(p, "country", "de")}, in dessen Rufnummern es liegt.`,
+    en: (p) =>
+      `Assumption: ${name(p, "part", "en")} is not named on its own and counts as ${name(p, "country", "en")}, within whose numbers it lies.`,
+  },
+  "lookup-printed-in-cents": {
+    de: (p) =>
+      `Das Papier schreibt „${p.text}“, meint aber Cent, wie der Tabellenkopf sagt: ${cents(p.microEuros, "de")}.`,
+    en: (p) =>
+      `The paper prints “${p.text}” but means cents, as the head of the table says: ${cents(p.microEuros, "en")}.`,
+  },
 };
+
+/** A rate in cents with all its decimals: 11,7647 ct. */
+function cents(microEuros: string | number | undefined, locale: Locale): string {
+  const figure = (Number(microEuros) / 10_000).toFixed(4);
+  return `${locale === "de" ? figure.replace(".", ",") : figure} ct`;
+}
 
 /** An article's name; `…En` stands beside it where English has its own. */
 function name(params: Params, field: string, locale: Locale): string {

@@ -74,6 +74,11 @@ export function contradictionsOf(list: CheckedList): string[] {
       faults.push(`rate ${each.id}: no area "${each.area}"`);
     }
   }
+  for (const each of list.areas) {
+    for (const id of each.includes ?? []) {
+      if (!list.areas.some((one) => one.id === id)) faults.push(`area ${each.id}: no area "${id}"`);
+    }
+  }
   for (const each of list.policies) {
     if (!each.id.startsWith(`${list.vendor}/`))
       faults.push(`policy ${each.id}: its id must begin with "${list.vendor}/"`);

@@ -149,6 +149,7 @@ const area = z.strictObject({
   clause: text,
   countries: z.array(text),
   allOthers: z.boolean().optional(),
+  includes: z.array(text).min(1).optional(),
 });
 const rate = z.strictObject({
   id: text,
