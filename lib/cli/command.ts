@@ -5,6 +5,18 @@ export class CommandRefusal extends Error {}
 
 export type Cleanup = () => Promise<void> | void;
 
+/** npm that was killed passes no signal on; what it started must not live on with the port and the database. */
+function whenParentIsGone(then: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    then();
+  }, 500);
+  timer.unref();
+}
+
 /**
  * Runs a command to its end: what it registers with `onStop` is undone, newest first, when the command ends, fails, or is told to stop
  * (Ctrl-C, SIGTERM, SIGHUP). A refusal prints one sentence and ends with code 1; anything else is a bug and shows its stack.
@@ -25,13 +37,13 @@ export async function command(main: (onStop: (cleanup: Cleanup) => void) => Prom
     return stopping;
   };
   let signalled = false;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => {
-      signalled = true;
-      // A stop that was asked for is no failure.
-      void stop().then(() => process.exit(0));
-    });
-  }
+  const stopAsAsked = () => {
+    signalled = true;
+    // A stop that was asked for is no failure.
+    void stop().then(() => process.exit(0));
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stopAsAsked);
+  whenParentIsGone(stopAsAsked);
   try {
     await main((cleanup) => cleanups.push(cleanup));
     await stop();
