@@ -149,13 +149,13 @@ export function ContractsTable({
           </thead>
           <tbody>
             {table.getRowModel().rows.map((row) => (
-              <tr key={row.id} className="queue-row">
+              <tr key={row.id} className="linked-row">
                 {row.getVisibleCells().map((cell) => {
                   const column = cell.column.id as ContractColumn;
                   if (column === "article") {
                     return (
                       <th key={cell.id} scope="row">
-                        <Link href={row.original.href} prefetch={false} className="queue-link font-medium">
+                        <Link href={row.original.href} prefetch={false} className="row-link font-medium">
                           <table.FlexRender cell={cell} />
                         </Link>
                       </th>

@@ -30,10 +30,10 @@ export function CustomerTable({ items, today }: { items: readonly CustomerItem[]
       </thead>
       <tbody>
         {items.map((item) => (
-          <tr key={item.id} className="queue-row">
+          <tr key={item.id} className="linked-row">
             <td className="customers-number text-muted tabular-nums">{item.number}</td>
             <th scope="row">
-              <Link href={`/kunden/${item.id}`} prefetch={false} className="queue-link font-medium" data-queue-link>
+              <Link href={`/kunden/${item.id}`} prefetch={false} className="row-link font-medium" data-queue-link>
                 {item.name}
               </Link>
             </th>

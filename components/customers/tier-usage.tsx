@@ -16,7 +16,7 @@ export function TierUsage({ tier }: { tier: TierUsageView }) {
         <span className="font-medium">
           {tier.articleName} <span className="font-normal text-muted">({t(`tierMode.${tier.mode}`)})</span>
         </span>
-        <span className="flex flex-wrap items-center gap-2 tabular-nums">
+        <span className="flex flex-wrap items-center gap-2">
           <UseText tier={tier} />
           {tier.exceeded ? (
             <Badge tone="due" icon={CircleAlert}>

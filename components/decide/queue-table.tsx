@@ -95,7 +95,7 @@ function Row({
   const urgency = urgencyOf(item, today);
   const name = [kinds(item.kind), item.articleName, item.customerName].filter((part) => part !== null).join(", ");
   return (
-    <tr id={`d-${item.id}`} className="queue-row" data-open={open || undefined} data-urgency={urgency}>
+    <tr id={`d-${item.id}`} className="linked-row" data-open={open || undefined} data-urgency={urgency}>
       {selectable ? (
         <td className="queue-box">
           <input
@@ -119,7 +119,7 @@ function Row({
           data-queue-link
           aria-expanded={open}
           aria-label={name}
-          className="queue-link font-medium"
+          className="row-link font-medium"
         >
           <KindLabel kind={item.kind} />
           <ChevronRight

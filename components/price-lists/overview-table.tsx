@@ -29,9 +29,9 @@ export function OverviewTable({ lists }: { lists: readonly PriceListDocument[] }
       </thead>
       <tbody>
         {lists.map((list) => (
-          <tr key={list.vendor} className="queue-row">
+          <tr key={list.vendor} className="linked-row">
             <th scope="row">
-              <Link href={listHref(list)} prefetch={false} className="queue-link font-medium" data-queue-link>
+              <Link href={listHref(list)} prefetch={false} className="row-link font-medium" data-queue-link>
                 {list.productName}
               </Link>
               <span className="block text-xs font-normal text-muted">{list.document.title}</span>

@@ -43,7 +43,9 @@ export function Money({
       {sample ? (
         <>
           {" "}
-          <SampleMark />
+          <span className="sample">
+            <SampleMark />
+          </span>
         </>
       ) : null}
     </>
