@@ -11,7 +11,7 @@ import {
   type SystemSteps,
   type UserStep,
 } from "./next-user-costs";
-import { type Quote, type QuoteItem, quote } from "./pricing";
+import { type Quote, type QuoteItem, type QuoteLine, quote } from "./pricing";
 import { unitsOf } from "./pricing-conditions";
 import { discountOn } from "./pricing-discount";
 import { named, type PricedRequest, readItems } from "./pricing-request";
@@ -51,7 +51,7 @@ export function stepsOnBooked(system: BookedSystem, users: number): SystemSteps 
       return { ...frame, steps, refused: { user, refusal }, ...remarks(first, before) };
     }
     const onRequest = reachedOnRequest(before.request, at.request);
-    const difference = minus(costsOf(at.quoted), costsOf(before.quoted));
+    const difference = minus(at.quoted.totals, before.quoted.totals);
     const costs = onRequest.length === 0 ? difference : { ...difference, oneOffCents: null };
     const beyond = minus(costs, ownPrice(before, at));
     const hurts = isDue(beyond) || isUnknown(beyond);
@@ -99,31 +99,22 @@ function withUnits(items: readonly QuoteItem[], added: QuoteItem): readonly Quot
   return items.with(index, { ...item, quantity: (item.quantity ?? 1) + (added.quantity ?? 1) });
 }
 
-function costsOf({ totals }: Quote): Costs {
-  return totals;
-}
-
-/** The units that came with this user, each at its unit price as it then is. */
+/** The units that came with this user, each at its unit price as it then is; what is taken off is no price of his own. */
 function ownPrice(before: At, at: At): Costs {
+  const kindOf = ({ sku, profile }: QuoteLine) => `${sku}|${profile ?? ""}`;
+  const had = Map.groupBy(before.quoted.lines, kindOf);
   let own = NO_COSTS;
-  for (const line of at.quoted.lines) {
-    const had = before.quoted.lines
-      .filter(({ sku, profile }) => sku === line.sku && profile === line.profile)
-      .reduce((sum, { quantity }) => sum + quantity, 0);
-    const has = at.quoted.lines
-      .filter(({ sku, profile }) => sku === line.sku && profile === line.profile)
-      .reduce((sum, { quantity }) => sum + quantity, 0);
-    if (
-      has <= had ||
-      line !== at.quoted.lines.findLast(({ sku, profile }) => sku === line.sku && profile === line.profile)
-    )
-      continue;
-    for (const { charge, unitCents } of line.prices) {
-      // What is taken off is no price of the user's own.
-      if (unitCents > 0) own = plus(own, { ...NO_COSTS, [`${charge}Cents`]: (has - had) * unitCents });
+  for (const [kind, lines] of Map.groupBy(at.quoted.lines, kindOf)) {
+    const more = quantityOf(lines) - quantityOf(had.get(kind) ?? []);
+    for (const { charge, unitCents } of more > 0 ? (lines.at(-1)?.prices ?? []) : []) {
+      if (unitCents > 0) own = plus(own, { ...NO_COSTS, [`${charge}Cents`]: more * unitCents });
     }
   }
   return own;
+}
+
+function quantityOf(lines: readonly QuoteLine[]): number {
+  return lines.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
 function reachedOnRequest(before: PricedRequest, at: PricedRequest): Reason[] {

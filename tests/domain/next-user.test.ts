@@ -112,6 +112,10 @@ describe("users installed on a PBX", () => {
       "next-user-starts-pack",
     ]);
   });
+  test("a subscription chosen for more users than are installed does not move before they are reached", () => {
+    const subscribed: QuoteItem[] = [{ sku: "call-recording", mode: "subscription", termMonths: 12, users: 60 }];
+    expect(hurting(nextUsers([premium(39, { owned: [], subscribed })], 43))).toEqual([42]);
+  });
   test("users who are not installed there cost nothing there", () => {
     expect(nextUsers([premium(40, { installedPerUser: 0 })], 5).total).toEqual(costs(0, 0));
   });

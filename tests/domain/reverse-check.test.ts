@@ -129,6 +129,19 @@ describe("what breaks if this goes from a system", () => {
     expect([goes(found), broken(found.remaining)]).toEqual([{}, [`${SERVER} limit`]]);
   });
 
+  test("a licence that needs two of another goes whole where one of them goes", () => {
+    const double = {
+      ...prerequisites,
+      licences: prerequisites.licences.map((licence) => ({
+        ...licence,
+        needs: licence.sku === DASHBOARD ? licence.needs.map((need) => ({ ...need, quantity: 2 })) : licence.needs,
+      })),
+    };
+    const found = reverseCheck(double, { [SERVER]: 1, [CONTACTS]: 6, [DASHBOARD]: 3 }, {}, { [CONTACTS]: 3 });
+    if (isRefusal(found)) throw new Error(found.code);
+    expect([goes(found), found.remaining]).toEqual([{ [DASHBOARD]: 2 }, []]);
+  });
+
   test("what was broken stands apart from what breaks; what grows, breaks", () => {
     const system = { [SERVER]: 1, [DASHBOARD]: 3, [CONTACTS]: 2, [TEAMDESK]: 1 };
     const found = reversed(system, { [CONTACTS]: 1 });
