@@ -1,101 +1,9 @@
-import { type Day, dayAfter, dayAfterMonths, dayNumberOf } from "./dates";
-import { type DerivedDecision, type Detail, type Draft, type Records, recordKey, settle, windows } from "./decisions";
-import { chargesOwed } from "./forecast";
-import type { Land } from "./holidays";
-import type { MaintenanceCost } from "./maintenance";
-import type { Cents } from "./money";
-import { isRefusal } from "./refusal";
-import { ruleOf, type TermAnswer, type TermPolicy, type TermQuestion, type TermRule, termsOf } from "./terms";
-import { isRolling, minimumEndsOn, nextPossibleEndAfter } from "./terms-timeline";
-
-export type BillingInterval = "month" | "quarter" | "year";
-const MONTHS: Readonly<Record<BillingInterval, number>> = { month: 1, quarter: 3, year: 12 };
-
-/** A notice that is in force: not withdrawn. */
-export interface NoticeInForce {
-  readonly id: string;
-  readonly receivedOn: Day;
-  readonly endsOn: Day;
-  readonly confirmed: boolean;
-}
-
-/** How the maintenance of a system stands, where the contract is one. */
-export interface MaintenanceFacts {
-  /** The end of the last term agreed for the system; null where none is recorded. */
-  readonly currentEnd: Day | null;
-  /** Another contract of the same system runs longer: this one has nothing left to decide. */
-  readonly replaced: boolean;
-  readonly years: number;
-  readonly opensOn: Day | null;
-  readonly cost: MaintenanceCost;
-  /** Days from which the system's price may be another one (price rows with a later first day). */
-  readonly priceChangesOn: readonly Day[];
-}
-
-/** Everything that the rows of one contract follow from. Days ISO, amounts whole cents, null is unknown or none. */
-export interface ContractFacts {
-  readonly id: string;
-  readonly customerId: string;
-  readonly clerkId: string | null;
-  readonly systemId: string;
-  readonly vendor: string;
-  readonly sku: string;
-  /** Null: no price list knows it, so its rule is unknown. */
-  readonly policy: TermPolicy | null;
-  readonly termMonths: number | null;
-  readonly ownRule: TermRule | null;
-  readonly land: Land | null;
-  readonly startsOn: Day;
-  readonly billingInterval: BillingInterval;
-  /** Charge per billing interval. */
-  readonly amountCents: Cents | null;
-  readonly notice: NoticeInForce | null;
-  /** The end of the main contract, where that has been given notice; this one ends with it. */
-  readonly mainEndsOn: Day | null;
-  /** Only for a policy that lapses. */
-  readonly maintenance: MaintenanceFacts | null;
-  readonly records: Records;
-}
-
-/** The question to the term rules, for a contract whose policy a price list knows. */
-export function questionOf(contract: ContractFacts & { readonly policy: TermPolicy }, asOf: Day): TermQuestion {
-  return {
-    policy: contract.policy,
-    termMonths: contract.termMonths,
-    ownRule: contract.ownRule,
-    land: contract.land,
-    start: contract.startsOn,
-    asOf,
-    noticeReceivedOn: null,
-  };
-}
-
-/** The day a contract ends on by notice, its own or its main contract's; null while none is in force. */
-export function endByNotice(contract: Pick<ContractFacts, "notice" | "mainEndsOn">): Day | null {
-  const own = contract.notice?.endsOn ?? null;
-  const main = contract.mainEndsOn;
-  if (own === null || main === null) return own ?? main;
-  return own < main ? own : main;
-}
-
-/** Charges that fall due for the time after `from` up to `to`, both possible ends (forecast rule: in advance, no proration). Null: unknown. */
-export function chargesBetween(
-  contract: Pick<ContractFacts, "startsOn" | "billingInterval" | "amountCents">,
-  from: Day,
-  to: Day | null,
-): Cents | null {
-  if (contract.amountCents === null || to === null) return null;
-  const start = dayNumberOf(contract.startsOn);
-  const step = MONTHS[contract.billingInterval];
-  const charges = chargesOwed(start, dayNumberOf(to), step) - chargesOwed(start, dayNumberOf(from), step);
-  const cents = charges * contract.amountCents;
-  return Number.isSafeInteger(cents) ? cents : null;
-}
-
-/** What a contract costs a month, half a cent up. */
-export function monthlyCents(contract: Pick<ContractFacts, "billingInterval" | "amountCents">): Cents | null {
-  return contract.amountCents === null ? null : Math.round(contract.amountCents / MONTHS[contract.billingInterval]);
-}
+import { type ContractFacts, chargesBetween, endByNotice, monthlyCents, questionOf } from "./contract-facts";
+import { type Day, dayAfter, dayAfterMonths } from "./dates";
+import { type DerivedDecision, type Detail, type Draft, recordKey, settle, windows } from "./decisions";
+import { type Deadline, deadlineOn, isFoldable, type KnownRule, knownRule, rollingSince } from "./decisions-deadline";
+import type { TermPolicy } from "./terms";
+import { minimumEndsOn, nextPossibleEndAfter } from "./terms-timeline";
 
 /**
  * The rows of one contract. Always at least one while time can change something, so that a row tells when the contract has to be looked at
@@ -117,42 +25,6 @@ export function decisionsOfContract(contract: ContractFacts, today: Day): Derive
     else drafts.push(...ruledRows(contract, known, today, changesOn));
   }
   return settle(drafts, changesOn, contract.records, today);
-}
-
-interface KnownRule {
-  readonly rule: TermRule;
-  readonly question: TermQuestion;
-  /** The first end that is possible at all: the minimum's, or the first after the start. */
-  readonly firstEnd: Day;
-}
-
-/** Null where the paper states no rule and the contract has none of its own, or where what is recorded fits no rule. */
-function knownRule(contract: ContractFacts & { readonly policy: TermPolicy }, today: Day): KnownRule | null {
-  const question = questionOf(contract, today);
-  const rule = ruleOf(question);
-  if (rule === null || isRefusal(rule)) return null;
-  const firstEnd = nextPossibleEndAfter(question, dayAfter(contract.startsOn, -1));
-  return firstEnd === null ? null : { rule, question, firstEnd };
-}
-
-interface Deadline {
-  readonly cancellableTo: Day;
-  readonly noticeDueOn: Day;
-  readonly sendByOn: Day;
-}
-
-/** The deadline that is next on `asOf`. */
-function deadlineOn(known: KnownRule, asOf: Day): Deadline {
-  const answer = termsOf({ ...known.question, asOf }) as TermAnswer;
-  const { cancellableTo, noticeDueOn, sendByOn } = answer;
-  if (cancellableTo === null || noticeDueOn === null || sendByOn === null)
-    throw new RangeError("a known rule has dates");
-  return { cancellableTo, noticeDueOn, sendByOn };
-}
-
-/** Whether an end is no event of its own: it can come every month, and it is not the end of a minimum worth a notice. */
-function isFoldable({ rule, firstEnd }: KnownRule, end: Day): boolean {
-  return isRolling(rule) && (end !== firstEnd || rule.minimumMonths < windows.minimumMonthsWorthANotice);
 }
 
 function ruledRows(contract: ContractFacts, known: KnownRule, today: Day, changesOn: (Day | null)[]): Draft[] {
@@ -229,20 +101,6 @@ function rollingRow(contract: ContractFacts, known: KnownRule): Draft {
     basis: sinceOn,
     opensOn: null,
   };
-}
-
-/** The day from which a contract counts as one that can end every month: after the last receipt for its minimum's end, else its start. */
-function rollingSince(contract: ContractFacts, known: KnownRule): Day {
-  const minimum = minimumEndsOn(known.question);
-  if (minimum === null || known.rule.minimumMonths < windows.minimumMonthsWorthANotice) return contract.startsOn;
-  return dayAfter(deadlineOfFirstEnd(known), 1);
-}
-
-function deadlineOfFirstEnd(known: KnownRule): Day {
-  // Long before any notice could be late: the first possible end is the next one.
-  const before = dayAfterMonths(known.question.start, -known.rule.minimumMonths - 1);
-  const first = deadlineOn(known, before);
-  return first.cancellableTo === known.firstEnd ? first.noticeDueOn : known.firstEnd;
 }
 
 function unknownRow(contract: ContractFacts, policy: TermPolicy | null): Draft {

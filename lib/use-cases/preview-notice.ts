@@ -1,7 +1,7 @@
 import { type ContractRow, contractRows, partIdsOf } from "@/db/queries/contracts";
 import { withTenant } from "@/db/tenant";
+import { chargesBetween } from "@/lib/domain/contract-facts";
 import { type Day, dayAfter, FIRST_DAY, LAST_DAY, parseDay } from "@/lib/domain/dates";
-import { chargesBetween } from "@/lib/domain/decisions-contract";
 import type { Cents } from "@/lib/domain/money";
 import type { Reason } from "@/lib/domain/reason";
 import { isRefusal, type Refusal, refuse } from "@/lib/domain/refusal";

@@ -1,5 +1,5 @@
 import { customersAfter } from "@/db/queries/customers";
-import { lockQueue } from "@/db/queries/decisions";
+import { lockQueue } from "@/db/queries/derived-decisions";
 import { withTenantId } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";
 import { type Changes, deriveCustomers, sumOf } from "./shared/derive";

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { setOwnRule } from "@/db/queries/contracts";
-import { lockCustomer, lockQueue } from "@/db/queries/decisions";
+import { lockCustomer, lockQueue } from "@/db/queries/derived-decisions";
 import { withTenant } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";
 import { isLand, LAENDER } from "@/lib/domain/holidays";

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { lockCustomer, lockQueue } from "@/db/queries/decisions";
+import { lockCustomer, lockQueue } from "@/db/queries/derived-decisions";
 import { insertNotice, type NoticeRow, noticeRows } from "@/db/queries/notices";
 import { withTenant } from "@/db/tenant";
 import { type Day, FIRST_DAY, parseDay } from "@/lib/domain/dates";

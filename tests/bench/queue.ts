@@ -1,5 +1,6 @@
 import postgres from "postgres";
-import { countUntil, isAnyStale, queuePage } from "@/db/queries/decisions";
+import { countUntil, queuePage } from "@/db/queries/decisions";
+import { isAnyStale } from "@/db/queries/derived-decisions";
 import { seedSize } from "@/db/seed-size";
 import { withTenant } from "@/db/tenant";
 import type { Viewer } from "@/lib/domain/viewer";

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { customerPage } from "@/db/queries/customers";
-import { countUntil, isAnyStale, type QueueConditions, queuePage } from "@/db/queries/decisions";
+import { countUntil, type QueueConditions, queuePage } from "@/db/queries/decisions";
+import { isAnyStale } from "@/db/queries/derived-decisions";
 import { withTenant } from "@/db/tenant";
 import type { Viewer } from "@/lib/domain/viewer";
 import { testDatabase, viewerOf } from "../support/database";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type ContractFacts, chargesBetween } from "@/lib/domain/contract-facts";
 import { type Day, dayAfter } from "@/lib/domain/dates";
 import {
   choicesFor,
@@ -10,7 +11,7 @@ import {
   settle,
   stateOf,
 } from "@/lib/domain/decisions";
-import { type ContractFacts, chargesBetween, decisionsOfContract } from "@/lib/domain/decisions-contract";
+import { decisionsOfContract } from "@/lib/domain/decisions-contract";
 import { rollingLine } from "@/lib/domain/decisions-system";
 import { policyById } from "@/lib/price-lists";
 

@@ -1,12 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
-import {
-  insertRecord,
-  lockCustomer,
-  lockQueue,
-  newestRecord,
-  type StoredDecision,
-  storedDecision,
-} from "@/db/queries/decisions";
+import { insertRecord, newestRecord, storedDecision } from "@/db/queries/decisions";
+import { lockCustomer, lockQueue, type StoredDecision } from "@/db/queries/derived-decisions";
 import { type Tx, withTenant } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";
 import type { DecisionAct } from "@/lib/domain/decisions";

@@ -1,8 +1,8 @@
 import { type ContractRow, contractRows } from "@/db/queries/contracts";
 import { customerById } from "@/db/queries/customers";
 import type { Tx } from "@/db/tenant";
+import { type ContractFacts, questionOf } from "@/lib/domain/contract-facts";
 import type { Day } from "@/lib/domain/dates";
-import { type ContractFacts, questionOf } from "@/lib/domain/decisions-contract";
 import { type Refusal, refuse } from "@/lib/domain/refusal";
 import type { TermQuestion } from "@/lib/domain/terms";
 import { may, type Viewer } from "@/lib/domain/viewer";

@@ -1,6 +1,6 @@
 import type { ContractRow } from "@/db/queries/contracts";
+import { type ContractFacts, endByNotice, questionOf } from "@/lib/domain/contract-facts";
 import type { Day } from "@/lib/domain/dates";
-import { type ContractFacts, endByNotice, questionOf } from "@/lib/domain/decisions-contract";
 import { isRefusal } from "@/lib/domain/refusal";
 import { ruleOf, termsOf } from "@/lib/domain/terms";
 import { isRolling } from "@/lib/domain/terms-timeline";

@@ -1,15 +1,15 @@
 import { v7 as uuidv7 } from "uuid";
 import { contractRows, partIdsOf } from "@/db/queries/contracts";
 import { clerksOf } from "@/db/queries/customers";
+import { recordRows } from "@/db/queries/decisions";
 import {
   foldedRows,
   putDecisions,
-  recordRows,
   removeDecisions,
   rowsOfSubjects,
   type StoredDecision,
   subjectIdsOfCustomers,
-} from "@/db/queries/decisions";
+} from "@/db/queries/derived-decisions";
 import { systemRows } from "@/db/queries/systems";
 import type { Tx } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";

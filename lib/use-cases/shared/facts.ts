@@ -6,15 +6,15 @@ import type { PriceRow } from "@/db/queries/price-rows";
 import type { SystemRow } from "@/db/queries/systems";
 import type { PriceList } from "@/lib/domain/catalog";
 import { tierIndexOf } from "@/lib/domain/catalog-figures";
-import { SUPPORT_PLAN_GROUP } from "@/lib/domain/coverage";
-import { type Day, dayAfter } from "@/lib/domain/dates";
-import { type Records, recordsOf } from "@/lib/domain/decisions";
 import {
   type ContractFacts,
   endByNotice,
   type MaintenanceFacts,
   type NoticeInForce,
-} from "@/lib/domain/decisions-contract";
+} from "@/lib/domain/contract-facts";
+import { SUPPORT_PLAN_GROUP } from "@/lib/domain/coverage";
+import { type Day, dayAfter } from "@/lib/domain/dates";
+import { type Records, recordsOf } from "@/lib/domain/decisions";
 import type { SystemFacts } from "@/lib/domain/decisions-system";
 import { isLand } from "@/lib/domain/holidays";
 import { maintenanceCost } from "@/lib/domain/maintenance";

@@ -5,8 +5,8 @@ import { noticeRows } from "@/db/queries/notices";
 import { listPriceRows } from "@/db/queries/price-rows";
 import { type SystemRow, systemRows } from "@/db/queries/systems";
 import type { Tx } from "@/db/tenant";
+import type { ContractFacts } from "@/lib/domain/contract-facts";
 import type { Day } from "@/lib/domain/dates";
-import type { ContractFacts } from "@/lib/domain/decisions-contract";
 import type { SystemFacts } from "@/lib/domain/decisions-system";
 import { contractFactsFrom, lapsingPolicyIds, lapsingVendors, systemFactsFrom } from "./facts";
 

@@ -1,5 +1,5 @@
 import type { NoticeRow } from "@/db/queries/notices";
-import type { ContractFacts } from "@/lib/domain/decisions-contract";
+import type { ContractFacts } from "@/lib/domain/contract-facts";
 import { nameOf, type StaffName } from "./people";
 import type { NoticeView } from "./views";
 

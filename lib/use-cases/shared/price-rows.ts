@@ -1,5 +1,5 @@
 import { contractIdsOfPolicies } from "@/db/queries/contracts";
-import { lockQueue } from "@/db/queries/decisions";
+import { lockQueue } from "@/db/queries/derived-decisions";
 import type { PriceRowKind } from "@/db/queries/price-rows";
 import type { Tx } from "@/db/tenant";
 import type { Article, PriceList } from "@/lib/domain/catalog";

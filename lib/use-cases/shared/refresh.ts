@@ -1,4 +1,4 @@
-import { isAnyStale, lockCustomer, lockQueue, staleSubjects, staleSubjectsOf } from "@/db/queries/decisions";
+import { isAnyStale, lockCustomer, lockQueue, staleSubjects, staleSubjectsOf } from "@/db/queries/derived-decisions";
 import { type Tx, withTenant } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";
 import { may, type Viewer } from "@/lib/domain/viewer";
