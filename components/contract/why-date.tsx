@@ -4,8 +4,10 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ReasonList, SourceNote } from "@/components/ui/reasons";
+import type { Day } from "@/lib/domain/dates";
 import type { Reason, Source } from "@/lib/domain/reason";
 import type { Refusal } from "@/lib/domain/refusal";
+import { dayText } from "@/lib/format/day";
 import { sentence } from "@/lib/format/reasons";
 
 interface WhyProps {
@@ -13,13 +15,15 @@ interface WhyProps {
   source: Source;
   derivation: readonly Reason[];
   assumptions: readonly Reason[];
+  /** The term that was agreed, where the date follows from no rule. */
+  agreed: { readonly startsOn: Day; readonly endsOn: Day | null } | null;
   refusal: Refusal | null;
   calendar: ReactNode;
   open: boolean;
 }
 
 /** How the date came about: clause, steps, calendar, assumptions. */
-export function WhyDate({ source, derivation, assumptions, refusal, calendar, open }: WhyProps) {
+export function WhyDate({ source, derivation, assumptions, agreed, refusal, calendar, open }: WhyProps) {
   const t = useTranslations("contract");
   const locale = useLocale();
   return (
@@ -32,6 +36,11 @@ export function WhyDate({ source, derivation, assumptions, refusal, calendar, op
           </p>
         </Part>
         {refusal === null ? null : <p className="text-sm font-medium">{sentence(refusal, locale)}</p>}
+        {agreed === null || agreed.endsOn === null ? null : (
+          <p className="text-sm">
+            {t("whyAgreed", { from: dayText(agreed.startsOn, locale), to: dayText(agreed.endsOn, locale) })}
+          </p>
+        )}
         {derivation.length === 0 ? null : (
           <Part title={t("whySteps")}>
             <ReasonList reasons={derivation} steps />

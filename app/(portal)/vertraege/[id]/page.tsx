@@ -59,6 +59,8 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
   const mayRecord = may(viewer, "record-notice");
   const unit = noticeUnitOf(view);
   const ends = dates.endsOn !== null;
+  const lapses = view.policy.kind === "lapses";
+  const agreed = view.timeline.findLast((term) => term.kind === "agreed" && term.standing !== "coming") ?? null;
   return (
     <div className="flex flex-col gap-4">
       <PageHead
@@ -95,12 +97,7 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_25rem] xl:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <Section id="frist" title={t("deadline")}>
-            <Deadline
-              contract={contract}
-              lapses={view.policy.kind === "lapses"}
-              ifMissed={view.ifMissed}
-              today={today}
-            />
+            <Deadline contract={contract} lapses={lapses} ifMissed={view.ifMissed} today={today} />
           </Section>
           {contract.ruleUnknown && may(viewer, "record-contract-rule") ? <RuleSection view={view} mayChange /> : null}
         </div>
@@ -114,6 +111,7 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
               }
               derivation={view.derivation}
               assumptions={view.assumptions}
+              agreed={agreed}
               refusal={view.refusal}
               calendar={
                 unit === null ||
@@ -186,11 +184,13 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
               <Contracts id="dazugehoerige" contracts={view.parts} caption={t("parts")} today={today} />
             </Section>
           )}
-          <Section id="kuendigungen" title={t("notices")}>
-            <Notices contractId={contract.id} notices={view.notices} today={today} mayRecord={mayRecord} />
-          </Section>
-          {contract.ruleUnknown && may(viewer, "record-contract-rule") ? null : (
-            <RuleSection view={view} mayChange={may(viewer, "record-contract-rule") && view.policy.kind !== "lapses"} />
+          {lapses && view.notices.length === 0 ? null : (
+            <Section id="kuendigungen" title={t("notices")}>
+              <Notices contractId={contract.id} notices={view.notices} today={today} mayRecord={mayRecord} />
+            </Section>
+          )}
+          {lapses || (contract.ruleUnknown && may(viewer, "record-contract-rule")) ? null : (
+            <RuleSection view={view} mayChange={may(viewer, "record-contract-rule")} />
           )}
           {staff ? (
             <Section id="verlauf" title={t("history")}>
