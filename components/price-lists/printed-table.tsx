@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { None } from "@/components/ui/figures";
-import type { PriceListDocument, PrintedCell, PrintedTable, Reading } from "@/lib/domain/catalog";
+import type { PriceListDocument, PrintedCell, Reading } from "@/lib/domain/catalog";
 import { anchorOf } from "@/lib/domain/price-list-entries";
 import {
   amountOf,
   type ColumnHead,
   readInPlaceOf,
   readingsOfTable,
+  type TableLayout,
   type TableRow,
   tableLayout,
 } from "@/lib/domain/printed-tables";
@@ -15,44 +16,61 @@ import { cent, euro, fineEuro } from "@/lib/format/money";
 import { ReadingList } from "./reading-list";
 
 /**
- * One table of the paper as printed, each figure under its own fragment, with the readings that touch it. `shown`: only rows with one of
- * these fragments; null for all.
+ * The tables of the paper as printed, each figure under its own fragment, with the readings that touch it below their table. `found`: only
+ * rows with one of these fragments.
  */
-export function PrintedTableView({
+export function PrintedTables({ list, found }: { list: PriceListDocument; found: ReadonlySet<string> }) {
+  const visible = list.printed.flatMap((table) => {
+    const layout = tableLayout(table);
+    const rows = layout.rows.filter((row) =>
+      row.cells.some((cell) => cell !== null && found.has(anchorOf("figure", cell.id))),
+    );
+    return rows.length === 0 ? [] : [{ layout: { ...layout, rows }, readings: readingsOfTable(list, table) }];
+  });
+  const told = new Set<string>();
+  return visible.map(({ layout, readings }, index) => {
+    // A reading of several tables stands below each of them; its fragment is at the first.
+    const anchors = new Map(
+      readings.map(({ id }) => [id, told.has(id) ? `${anchorOf("reading", id)}-${index}` : anchorOf("reading", id)]),
+    );
+    for (const { id } of readings) told.add(id);
+    return <PrintedTable key={layout.table} list={list} layout={layout} readings={readings} anchors={anchors} />;
+  });
+}
+
+function PrintedTable({
   list,
-  table,
-  shown,
+  layout,
+  readings,
+  anchors,
 }: {
   list: PriceListDocument;
-  table: PrintedTable;
-  shown: ReadonlySet<string> | null;
+  layout: TableLayout;
+  readings: readonly Reading[];
+  anchors: ReadonlyMap<string, string>;
 }) {
   const t = useTranslations("priceLists");
-  const { columns, rows, clause, figuresIn } = tableLayout(table);
-  const visible = rows.filter((row) =>
-    row.cells.some((cell) => cell !== null && (shown === null || shown.has(anchorOf("figure", cell.id)))),
-  );
-  if (visible.length === 0) return null;
-  const readings = readingsOfTable(list, table);
+  const { table, columns, rows, clause, figuresIn } = layout;
   return (
     <div className="border-t border-line first:border-t-0">
-      <div className="scroll-x" tabIndex={-1}>
-        <table className="tbl tbl-cards" data-printed={table.table}>
+      <div className="scroll-x">
+        <table className="tbl tbl-cards" data-printed={table}>
           <caption className="px-4 pt-4 pb-1 text-left">
-            <span className="text-sm font-medium">{table.table}</span>{" "}
+            <span className="text-sm font-medium">{table}</span>{" "}
             <span className="text-xs text-muted">
               {t("source")}: {list.document.title}, {clause}
             </span>
           </caption>
           <Head columns={columns} />
           <tbody>
-            {visible.map((row) => (
+            {rows.map((row) => (
               <Row
                 key={`${row.article} ${row.line}`}
                 list={list}
                 row={row}
                 columns={columns}
                 readings={readings}
+                anchors={anchors}
                 inCents={figuresIn === "cent"}
               />
             ))}
@@ -61,14 +79,12 @@ export function PrintedTableView({
       </div>
       {readings.length === 0 ? null : (
         <div className="px-4 pb-4">
-          <ReadingList readings={readings} numbered stem={anchorStem(table)} />
+          <ReadingList readings={readings} anchors={anchors} numbered />
         </div>
       )}
     </div>
   );
 }
-
-const anchorStem = ({ table }: PrintedTable) => `${anchorOf("note", table)}-lesart`;
 
 /** One line of heads, or two where the paper groups its columns. */
 function Head({ columns }: { columns: readonly ColumnHead[] }) {
@@ -118,12 +134,14 @@ function Row({
   row,
   columns,
   readings,
+  anchors,
   inCents,
 }: {
   list: PriceListDocument;
   row: TableRow;
   columns: readonly ColumnHead[];
   readings: readonly Reading[];
+  anchors: ReadonlyMap<string, string>;
   inCents: boolean;
 }) {
   return (
@@ -148,8 +166,9 @@ function Row({
             list={list}
             cell={cell}
             column={column}
-            marks={readings.flatMap((reading, at) => (reading.cells.includes(cell.id) ? [at + 1] : []))}
-            readings={readings}
+            marks={readings.flatMap(({ id, cells }, at) =>
+              cells.includes(cell.id) ? [{ mark: at + 1, anchor: anchors.get(id) ?? "" }] : [],
+            )}
             inCents={inCents}
           />
         );
@@ -164,14 +183,12 @@ function Figure({
   cell,
   column,
   marks,
-  readings,
   inCents,
 }: {
   list: PriceListDocument;
   cell: PrintedCell;
   column: ColumnHead;
-  marks: readonly number[];
-  readings: readonly Reading[];
+  marks: readonly { readonly mark: number; readonly anchor: string }[];
   inCents: boolean;
 }) {
   const t = useTranslations("priceLists");
@@ -190,13 +207,9 @@ function Figure({
           <span data-figure className={read === null ? "" : "line-through decoration-due"}>
             {cell.text}
           </span>
-          {marks.map((mark) => (
+          {marks.map(({ mark, anchor }) => (
             <sup key={mark}>
-              <a
-                href={`#${anchorOf("reading", readings[mark - 1]?.id ?? "")}`}
-                className="link ml-0.5 px-0.5"
-                aria-label={t("readingMark", { mark })}
-              >
+              <a href={`#${anchor}`} className="link ml-0.5 px-0.5" aria-label={t("readingMark", { mark })}>
                 {mark}
               </a>
             </sup>

@@ -8,13 +8,13 @@ import { fineEuro, number } from "@/lib/format/money";
 export function ReadingList({
   readings,
   numbered = false,
-  anchored,
+  anchors,
 }: {
   readings: readonly Reading[];
   /** By the numbers that stand beside the cells. */
   numbered?: boolean;
-  /** The readings that get their fragment here; a reading of several tables has it at the first. */
-  anchored: ReadonlySet<string>;
+  /** The fragment of each, by its id. */
+  anchors?: ReadonlyMap<string, string>;
 }) {
   const t = useTranslations("priceLists");
   const locale = useLocale();
@@ -27,7 +27,7 @@ export function ReadingList({
       {readings.map((reading) => (
         <li
           key={reading.id}
-          id={anchored.has(reading.id) ? anchorOf("reading", reading.id) : undefined}
+          id={anchors?.get(reading.id) ?? anchorOf("reading", reading.id)}
           className={`target:bg-accent-ground ${numbered ? "ml-5 pl-1" : ""}`}
         >
           <p className="font-medium">{reading.read[locale]}</p>

@@ -1,4 +1,5 @@
 import {
+  BookOpenText,
   Building2,
   CircleUserRound,
   Landmark,
@@ -26,7 +27,7 @@ export interface ShellViewer {
 }
 
 interface Way {
-  name: "decide" | "customers" | "ownCustomer" | "people" | "account" | "platform";
+  name: "decide" | "customers" | "ownCustomer" | "priceLists" | "people" | "account" | "platform";
   href: string;
   also?: readonly string[];
   icon: LucideIcon;
@@ -37,6 +38,7 @@ function waysOf(viewer: ShellViewer): Way[] {
   const ways: (Way & { task: Task })[] = [
     { name: "decide", href: "/entscheiden", icon: ListChecks, task: "see-queue" },
     { name: "customers", href: "/kunden", also: ["/vertraege"], icon: Building2, task: "see-customers" },
+    { name: "priceLists", href: "/preislisten", icon: BookOpenText, task: "see-price-lists" },
     { name: "people", href: "/benutzer", icon: UsersRound, task: "manage-people" },
     { name: "platform", href: "/plattform", icon: Landmark, task: "manage-resellers" },
     { name: "account", href: "/konto", icon: CircleUserRound, task: "manage-own-account" },

@@ -44,7 +44,12 @@ function objectsFor(who: Who | "nobody"): Objects {
 }
 
 const addressOf = (row: Row, id: string): string =>
-  row.path.replace("[id]", id).replace("[token]", "keine-einladung").replace("[...nextauth]", "csrf");
+  row.path
+    .replace("[id]", id)
+    .replace("[token]", "keine-einladung")
+    .replace("[...nextauth]", "csrf")
+    .replace("[vendor]/[edition]", "enreach/2026-03")
+    .replace("[vendor]", "enreach");
 
 function idsOf(row: Row, id: string): Ids {
   const today = new Date().toISOString().slice(0, 10);

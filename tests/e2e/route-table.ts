@@ -76,6 +76,11 @@ export const routeTable: readonly Row[] = [
   page("/kunden", staff),
   page("/kunden/[id]", tenants, "customer"),
   page("/vertraege/[id]", tenants, "contract"),
+  page("/preislisten", staff),
+  page("/preislisten/eigene", staff),
+  page("/preislisten/rufziel", staff),
+  page("/preislisten/[vendor]/[edition]", staff),
+  page("/preislisten/[vendor]/vergleich", staff),
   page("/benutzer", admins),
   page("/konto", everybody),
   page("/plattform", ["platform-admin"]),
@@ -143,6 +148,14 @@ export const routeTable: readonly Row[] = [
       validFrom: later,
     }),
     ok: [201, 422],
+    verdicts: verdicts(admins, ["clerk", "confined-clerk", "finance"]),
+  },
+  {
+    path: "/api/portal/price-rows",
+    method: "POST",
+    // A price row that is not there.
+    body: ({ id }) => ({ act: "withdraw", priceRowId: id }),
+    ok: [404],
     verdicts: verdicts(admins, ["clerk", "confined-clerk", "finance"]),
   },
   {
