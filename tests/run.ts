@@ -36,10 +36,10 @@ async function run(
   step: string,
   command: [string, string[]],
   env: Record<string, string | undefined> = {},
-  minutes = 6,
+  minutes = 15,
 ): Promise<number> {
   const child = startChild(command, {
-    env: { FORCE_COLOR: "0", NEXT_TELEMETRY_DISABLED: "1", ...env },
+    env: { FORCE_COLOR: undefined, NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1", ...env },
     onLine: (line) => line.trim() !== "" && say(step, line),
   });
   const timer = setTimeout(() => {
