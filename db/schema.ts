@@ -171,10 +171,13 @@ export const customers = app.table(
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at").notNull().defaultNow(),
     archivedAt: instant("archived_at"),
+    /** The rows of Bestand were derived at least once; whoever looks next derives those of the others. */
+    inStock: boolean("in_stock").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.resellerId, t.id] }),
     unique("customers_number_key").on(t.resellerId, t.number),
+    index("customers_not_in_stock_idx").on(t.resellerId, t.id).where(sql`not ${t.inStock}`),
     // As a German would look names up: Ä beside A.
     index("customers_name_idx").on(t.resellerId, sql`${t.name} collate "de-x-icu"`, t.id),
     index("customers_clerk_idx").on(t.resellerId, t.clerkId, sql`${t.name} collate "de-x-icu"`, t.id),
