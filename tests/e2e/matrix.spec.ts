@@ -43,13 +43,13 @@ function objectsFor(who: Who | "nobody"): Objects {
   return { ...objects, session: { ...objects.session, ...(own ? { own } : {}) } };
 }
 
-const addressOf = (row: Row, id: string): string =>
-  row.path
-    .replace("[id]", id)
-    .replace("[token]", "keine-einladung")
-    .replace("[...nextauth]", "csrf")
-    .replace("[vendor]/[edition]", "enreach/2026-03")
-    .replace("[vendor]", "enreach");
+/** Parts of an address that are no object of a tenant's. */
+const fixedParts = { vendor: "fluxpunkt", edition: "2022-09", token: "keine-einladung", "...nextauth": "csrf" };
+
+function addressOf(row: Row, id: string): string {
+  const parts: Readonly<Record<string, string>> = { ...fixedParts, id };
+  return row.path.replace(/\[([^\]]+)\]/g, (_, name: string) => parts[name] ?? `no value for ${name}`);
+}
 
 function idsOf(row: Row, id: string): Ids {
   const today = new Date().toISOString().slice(0, 10);
