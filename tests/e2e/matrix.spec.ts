@@ -120,11 +120,11 @@ test("the table holds every route and method of the file tree, and nothing else"
     return [];
   });
   expect(inTree.length).toBeGreaterThan(15);
-  expect(routeTable.map(key).sort()).toEqual([...inTree].sort());
+  expect([...new Set(routeTable.map(key))].sort()).toEqual([...inTree].sort());
 });
 
 for (const row of routeTable) {
-  test(key(row), async () => {
+  test([key(row), row.act].filter(Boolean).join(", "), async () => {
     const wrong: string[] = [];
     for (const who of people) {
       const objects: [Object, string][] = row.subject

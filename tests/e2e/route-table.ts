@@ -29,6 +29,8 @@ export interface Ids {
 export interface Row {
   readonly path: string;
   readonly method: "GET" | "POST";
+  /** Tells rows of one route and method apart. */
+  readonly act?: string;
   readonly subject?: Subject;
   /** A body that passes the schema, so that the right and the object decide and not a fault in the fields. */
   readonly body?: (ids: Ids) => Record<string, unknown>;
@@ -76,11 +78,6 @@ export const routeTable: readonly Row[] = [
   page("/kunden", staff),
   page("/kunden/[id]", tenants, "customer"),
   page("/vertraege/[id]", tenants, "contract"),
-  page("/preislisten", staff),
-  page("/preislisten/eigene", staff),
-  page("/preislisten/rufziel", staff),
-  page("/preislisten/[vendor]/[edition]", staff),
-  page("/preislisten/[vendor]/vergleich", staff),
   page("/preislisten", staff),
   page("/preislisten/[vendor]/[edition]", staff),
   page("/preislisten/[vendor]/vergleich", staff),
@@ -158,7 +155,7 @@ export const routeTable: readonly Row[] = [
   {
     path: "/api/portal/price-rows",
     method: "POST",
-    // A price row that is not there.
+    act: "withdraw what is not there",
     body: ({ id }) => ({ act: "withdraw", priceRowId: id }),
     ok: [404],
     verdicts: verdicts(admins, ["clerk", "confined-clerk", "finance"]),
