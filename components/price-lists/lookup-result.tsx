@@ -144,7 +144,11 @@ function Prices({ place, rate }: { place: LookupPlace; rate: LookedUpRate }) {
             {connections.length === 0 ? null : (
               <span className="text-muted">{connections.map((each) => lists(`connection.${each}`)).join(", ")}: </span>
             )}
-            <Price price={first} rate={rate} inCents={place.hints.some(({ code }) => code === "lookup-printed-in-cents")} />
+            <Price
+              price={first}
+              rate={rate}
+              inCents={place.hints.some(({ code }) => code === "lookup-printed-in-cents")}
+            />
           </span>
         );
       })}

@@ -59,7 +59,8 @@ export function PriceRowForm({
   const name = article.label?.[locale] ?? article.name;
   const choiceOf = (slot: (typeof slots)[number]) => {
     const about = slotText(lists, { ...slot.dimensions }, profileNames(list));
-    const charge = slot.dimensions.charge === undefined ? chargeText(lists, slot.charge) : null;
+    const isSaid = slot.dimensions.charge !== undefined || slot.dimensions.mode === "purchase";
+    const charge = isSaid ? null : chargeText(lists, slot.charge);
     const printed = slot.cents === null ? t("notPrinted") : t("printedIs", { amount: euro(slot.cents, locale) });
     return [about, charge, printed].filter((part) => part !== null && part !== "").join(" · ");
   };
@@ -78,7 +79,7 @@ export function PriceRowForm({
         name="weiter"
         value={ownPricesHref({ ...address, nach: undefined, artikel: undefined, getan: "added" })}
       />
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr]">
         {slots.length === 1 ? (
           <div className="flex flex-col justify-end gap-1 text-sm">
             <span className="text-xs font-medium">{name}</span>

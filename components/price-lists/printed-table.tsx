@@ -216,7 +216,7 @@ function Figure({
           ))}
         </span>
         {read === null || amount === null ? null : (
-          <span className="text-xs font-medium text-due">
+          <span className="max-w-32 text-xs font-medium text-balance text-due">
             {t("readInstead", { read: fineEuro(read, locale), difference: fineEuro(Math.abs(amount - read), locale) })}
           </span>
         )}

@@ -23,16 +23,22 @@ export function RateTables({ list, rates }: { list: PriceListDocument; rates: re
     const own = rates.filter((rate) => rate.group === group);
     if (own.length === 0) return null;
     return (
-      <table key={group} className="tbl tbl-cards border-t border-line first:border-t-0">
+      <table key={group} className="tbl tbl-cards border-t border-line first:border-t-0 md:table-fixed">
         <caption className="px-4 pt-3 pb-1 text-left text-sm font-medium">{t(`rateGroup.${group}`)}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("destination")}</th>
-            <th scope="col">{t("increment")}</th>
+            <th scope="col" className="w-[34%]">
+              {t("destination")}
+            </th>
+            <th scope="col" className="w-[8%]">
+              {t("increment")}
+            </th>
             <th scope="col" className="num">
               {t("priceNet")}
             </th>
-            <th scope="col">{t("source")}</th>
+            <th scope="col" className="w-[26%]">
+              {t("source")}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -52,7 +58,7 @@ function RateRow({ list, rate }: { list: PriceListDocument; rate: Rate }) {
   const [first] = rate.prices;
   return (
     <tr id={anchorOf("rate", rate.id)} className="target:bg-accent-ground">
-      <th scope="row" className="md:w-96">
+      <th scope="row">
         {rate.destination[locale]}
         {area === undefined ? null : (
           <a href={`#${anchorOf("area", area.id)}`} className="link block text-xs font-normal">

@@ -22,7 +22,7 @@ export function ReadingList({
   return (
     <List
       aria-label={t("readingsLabel")}
-      className={`flex flex-col gap-3 border-l-2 border-line pl-3 text-sm ${numbered ? "list-decimal" : ""}`}
+      className={`flex flex-col gap-3 text-sm ${numbered ? "mt-3 list-decimal border-l-2 border-line pl-3" : ""}`}
     >
       {readings.map((reading) => (
         <li
@@ -32,7 +32,7 @@ export function ReadingList({
         >
           <p className="font-medium">{reading.read[locale]}</p>
           <p className="text-muted">
-            {t("paperSays")} <q className="quotes-none">{reading.asPrinted}</q>
+            {t("paperSays")} {reading.asPrinted}
           </p>
           {reading.figures?.map((figure) => (
             <Difference key={figure.about.de} figure={figure} />

@@ -84,7 +84,10 @@ export function ServerLimits({ rules }: { rules: PrerequisiteRules }) {
               clause: inclusion.clause,
             })),
           ...server.articleLimits.map((limit) => ({
-            text: t("limits.article", { count: limit.atMost, article: name(limit.sku) }),
+            text: t(isIncluded(rules, server.sku, limit.sku) ? "limits.articleIncluded" : "limits.article", {
+              count: limit.atMost,
+              article: name(limit.sku),
+            }),
             clause: limit.clause,
           })),
           ...server.usageLimits.map((limit) => ({
@@ -131,6 +134,10 @@ export function ServerLimits({ rules }: { rules: PrerequisiteRules }) {
       ))}
     </div>
   );
+}
+
+function isIncluded({ inclusions }: PrerequisiteRules, server: string, sku: string): boolean {
+  return inclusions.some((inclusion) => inclusion.with === server && inclusion.sku === sku);
 }
 
 function nameIn(rules: PrerequisiteRules): (sku: string) => string {

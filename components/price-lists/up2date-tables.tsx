@@ -71,7 +71,7 @@ export function Up2DateTables({ rules }: { rules: Up2DateRules }) {
           ))}
         </tbody>
       </table>
-      <ul className="flex flex-col gap-1 px-4 text-sm">
+      <ul className="flex flex-col gap-1 px-4 pb-3 text-sm">
         {[
           { text: t("up2date.start", { months: rules.start.latestMonthsAfterInvoice }), clause: rules.start.clause },
           { text: t("up2date.end"), clause: rules.end.clause },

@@ -26,6 +26,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/clock";
 import { anchorOf, type EntryKind, entriesOf, searchEntries } from "@/lib/domain/price-list-entries";
 import { readingsOfTable } from "@/lib/domain/printed-tables";
+import { may } from "@/lib/domain/viewer";
 import { editionsOf } from "@/lib/price-lists/index";
 import { showOwnPrices } from "@/lib/use-cases/show-own-prices";
 
@@ -84,6 +85,7 @@ export default async function PriceListPage({ params, searchParams }: Props) {
                 list={list}
                 articles={own}
                 ownPrices={ownPrices}
+                mayPrice={may(viewer, "manage-price-rows")}
                 caption={t(`group.${group as "licence"}`)}
               />
             )),
