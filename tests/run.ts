@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { buildIfChanged } from "@/lib/cli/build";
-import { exitOf, nextCommand, startChild } from "@/lib/cli/child";
+import { exitOf, nextCommand, startChild, stopChild } from "@/lib/cli/child";
 import { findChromium } from "./support/chromium";
 import { projectRoot } from "./support/source-tree";
 
@@ -31,7 +31,7 @@ const say = (step: string, line: string) => console.log(`${clock()} ${step.padEn
 
 const tool = (...parts: string[]) => path.join(projectRoot, "node_modules", ...parts);
 
-/** Runs a tool to its end with its lines under the step's name; after `minutes` it is killed and has failed. */
+/** Runs a tool to its end with its lines under the step's name; after `minutes` it is stopped and has failed. */
 async function run(
   step: string,
   command: [string, string[]],
@@ -44,7 +44,7 @@ async function run(
   });
   const timer = setTimeout(() => {
     say(step, `stopped after ${minutes} minutes`);
-    child.kill("SIGKILL");
+    void stopChild(child, 10_000); // first politely, so that the step ends the server and the database that it started
   }, minutes * 60_000);
   const code = await exitOf(child);
   clearTimeout(timer);
