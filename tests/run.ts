@@ -133,7 +133,11 @@ async function main(): Promise<void> {
     await step("types", async () => {
       const typegen = await run("types", nextCommand("typegen"));
       return asOne(
-        typegen || (await run("types", [process.execPath, [tool("typescript/bin/tsc"), "--noEmit", "-p", "."]])),
+        typegen ||
+          (await run("types", [
+            process.execPath,
+            [tool("typescript/bin/tsc"), "--noEmit", "--incremental", "false", "-p", "."],
+          ])),
       );
     });
     const built = await step("build", async () => {

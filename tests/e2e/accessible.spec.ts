@@ -1,14 +1,22 @@
-import type { Page } from "@playwright/test";
+import { type Page, test as plain } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
+import { filesUnder } from "../support/source-tree";
 import { contractsWith } from "../support/story-contracts";
-import { expect, languages, portal, test, type Who, type Width, widths } from "./fixtures";
+import { expect, type Language, languages, portal, test, type Who, type Width, widths } from "./fixtures";
 
-/** Every page as it first shows, in both languages, light and dark, at both widths. States further in are looked at where they come up. */
+/**
+ * Every page as it first shows, in both languages, light and dark, at both widths. States further in are looked at where they come up.
+ * Nothing is changed here, so that the tests may run beside all others.
+ */
+test.describe.configure({ mode: "parallel" });
 
-async function eachLook(page: Page, state: string): Promise<void> {
+/** The colours of dark are the same in every language. */
+const schemesOf = { de: ["light", "dark"], en: ["light"] } as const;
+
+async function eachLook(page: Page, language: Language, state: string): Promise<void> {
   for (const width of Object.keys(widths) as Width[]) {
     await page.setViewportSize(widths[width]);
-    for (const colorScheme of ["light", "dark"] as const) {
+    for (const colorScheme of schemesOf[language]) {
       await page.emulateMedia({ colorScheme });
       await expectAccessible(
         page,
@@ -31,8 +39,29 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ["/kunden", "reseller-admin"],
   ["/benutzer", "reseller-admin"],
   ["/konto", "reseller-admin"],
+  ["/preislisten", "reseller-admin"],
+  ["/preislisten/fluxpunkt/2022-09", "reseller-admin"],
+  ["/preislisten/enreach/vergleich", "reseller-admin"],
+  ["/preislisten/eigene", "reseller-admin"],
+  ["/preislisten/rufziel", "reseller-admin"],
   ["/plattform", "platform-admin"],
 ];
+
+/** Pages that the tests below reach by an id, or that only lead on. */
+const reached = ["/kunden/[id]", "/vertraege/[id]", "/einladung/[token]", "/"];
+
+plain("every page of the file tree is looked at", () => {
+  const inTree = filesUnder("app")
+    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .map((file) => `/${file.replace(/^app\//, "").replace(/\/?page\.tsx$/, "")}`.replace(/\/\([^)]*\)/g, "") || "/");
+  const shape = (page: string) => new RegExp(`^${page.replace(/\[[^\]]+\]/g, "[^/]+")}$`);
+  const looked = fixed.map(([address]) => address.split("?")[0] ?? "");
+  const without = inTree.filter(
+    (page) => !reached.includes(page) && !looked.some((address) => shape(page).test(address)),
+  );
+  expect(inTree.length).toBeGreaterThan(8);
+  expect(without).toEqual([]);
+});
 
 for (const language of languages) {
   for (const [path, who] of fixed) {
@@ -40,7 +69,7 @@ for (const language of languages) {
       test.use({ who, language });
       test("is accessible", async ({ page }) => {
         await page.goto(path);
-        await eachLook(page, `${path} in ${language}`);
+        await eachLook(page, language, `${path} in ${language}`);
       });
     });
   }
@@ -52,9 +81,9 @@ for (const language of languages) {
         const [found] = await contractsWith(portal, [kind]);
         if (!found) return;
         await page.goto(`/vertraege/${found.contractId}`);
-        await eachLook(page, `a contract with ${kind} in ${language}`);
+        await eachLook(page, language, `a contract with ${kind} in ${language}`);
         await page.goto(`/kunden/${found.customerId}`);
-        await eachLook(page, `a customer with ${kind} in ${language}`);
+        await eachLook(page, language, `a customer with ${kind} in ${language}`);
       });
     }
   });
@@ -64,7 +93,7 @@ for (const language of languages) {
     for (const path of ["/gibt-es-nicht", "/kunden/gibt-es-nicht", "/einladung/gibt-es-nicht"]) {
       test(`${path} is accessible`, async ({ page }) => {
         await page.goto(path);
-        await eachLook(page, `${path} in ${language}`);
+        await eachLook(page, language, `${path} in ${language}`);
       });
     }
   });
