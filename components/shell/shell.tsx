@@ -112,10 +112,10 @@ export function Shell({ viewer, theme, children }: { viewer: ShellViewer; theme:
             key={name}
             href={href}
             also={also}
-            className="flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 border-t-2 border-transparent text-xs text-muted aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-accent-strong"
+            className="flex min-h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 border-t-2 border-transparent text-xs text-muted aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-accent-strong"
           >
             <Icon aria-hidden className="size-5 shrink-0" />
-            <span className="max-w-full truncate px-1">{t(name)}</span>
+            <span className="max-w-full truncate px-0.5 tracking-tight">{t(name)}</span>
           </NavLink>
         ))}
       </nav>
