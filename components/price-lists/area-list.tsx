@@ -18,7 +18,7 @@ export function AreaList({ list, areas }: { list: PriceListDocument; areas: read
             </span>
           </dt>
           {area.countries.length === 0 ? null : (
-            <dd className="mt-1 max-w-prose text-muted">
+            <dd className="mt-1 max-w-5xl text-muted">
               {area.countries.map((country, index) => (
                 <span key={country}>
                   {index === 0 ? null : ", "}

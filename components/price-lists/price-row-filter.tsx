@@ -1,3 +1,4 @@
+import { SlidersHorizontal } from "lucide-react";
 import Form from "next/form";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
@@ -7,7 +8,11 @@ import { type OwnPricesAddress, ownPricesHref } from "./addresses";
 export const standings = ["in-force", "coming", "replaced", "withdrawn", "all"] as const;
 export type StandingWord = (typeof standings)[number];
 
-/** The filter of one's own prices, as an address. Needs no script. */
+export function isFiltered({ art, anbieter, suche, stand }: OwnPricesAddress): boolean {
+  return [art, anbieter, suche, stand].some((each) => each !== undefined && each !== "");
+}
+
+/** The filter of one's own prices, as an address. Needs no script. On a phone it folds away. */
 export function PriceRowFilter({
   address,
   vendors,
@@ -20,49 +25,55 @@ export function PriceRowFilter({
   const t = useTranslations("priceRows");
   const all = { value: "", label: t("all") };
   return (
-    <Form
-      key={ownPricesHref(address)}
-      action="/preislisten/eigene"
-      className="no-print card grid items-end gap-3 px-3 py-3 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]"
-    >
-      <TextField
-        id="filter-search"
-        name="suche"
-        type="search"
-        label={t("search")}
-        placeholder={t("searchHint")}
-        defaultValue={address.suche ?? ""}
-        maxLength={100}
-        autoComplete="off"
-      />
-      <SelectField
-        id="filter-vendor"
-        name="anbieter"
-        label={t("vendor")}
-        defaultValue={address.anbieter ?? ""}
-        choices={[all, ...vendors.map(({ id, productName }) => ({ value: id, label: productName }))]}
-      />
-      <SelectField
-        id="filter-kind"
-        name="art"
-        label={t("kind")}
-        defaultValue={address.art ?? ""}
-        choices={[all, ...kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))]}
-      />
-      <SelectField
-        id="filter-standing"
-        name="stand"
-        label={t("standing")}
-        defaultValue={address.stand ?? ""}
-        choices={[
-          { value: "", label: t("standings.now") },
-          ...standings.map((standing) => ({ value: standing, label: t(`standings.${standing}`) })),
-        ]}
-      />
-      <Button type="submit" look="primary">
-        {t("apply")}
-      </Button>
-    </Form>
+    <details className="filter-fold no-print card px-3 py-2" open={isFiltered(address)}>
+      <summary className="inline-flex min-h-8 items-center gap-2 text-sm font-medium text-accent">
+        <SlidersHorizontal aria-hidden className="size-4" />
+        {t("filter")}
+      </summary>
+      <Form
+        key={ownPricesHref(address)}
+        action="/preislisten/eigene"
+        className="grid items-end gap-3 pt-2 pb-1 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]"
+      >
+        <TextField
+          id="filter-search"
+          name="suche"
+          type="search"
+          label={t("search")}
+          placeholder={t("searchHint")}
+          defaultValue={address.suche ?? ""}
+          maxLength={100}
+          autoComplete="off"
+        />
+        <SelectField
+          id="filter-vendor"
+          name="anbieter"
+          label={t("vendor")}
+          defaultValue={address.anbieter ?? ""}
+          choices={[all, ...vendors.map(({ id, productName }) => ({ value: id, label: productName }))]}
+        />
+        <SelectField
+          id="filter-kind"
+          name="art"
+          label={t("kind")}
+          defaultValue={address.art ?? ""}
+          choices={[all, ...kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))]}
+        />
+        <SelectField
+          id="filter-standing"
+          name="stand"
+          label={t("standing")}
+          defaultValue={address.stand ?? ""}
+          choices={[
+            { value: "", label: t("standings.now") },
+            ...standings.map((standing) => ({ value: standing, label: t(`standings.${standing}`) })),
+          ]}
+        />
+        <Button type="submit" look="primary">
+          {t("apply")}
+        </Button>
+      </Form>
+    </details>
   );
 }
 

@@ -129,6 +129,7 @@ for (const { language, width, name } of views) {
         await expect(page.getByText(language === "de" ? "0,099 €" : "€0.099").first()).toBeVisible();
         await expect(page.getByText(language === "de" ? "0,29 €" : "€0.29").first()).toBeVisible();
       }
+      await expect(page).toHaveTitle(new RegExp(words("lookup.title")));
       await expectAccessible(page, "a country in two zones");
       await target.fill("01377");
       await target.press("Enter");

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { paramOf } from "@/components/decide/queue-address";
 import { ownPricesHref } from "@/components/price-lists/addresses";
-import { PriceRowFilter, PriceRowSentence, standings } from "@/components/price-lists/price-row-filter";
+import { isFiltered, PriceRowFilter, PriceRowSentence, standings } from "@/components/price-lists/price-row-filter";
 import { ChooseArticle, PriceRowForm } from "@/components/price-lists/price-row-form";
 import { PriceRowTable } from "@/components/price-lists/price-row-table";
 import { profileNames } from "@/components/price-lists/slot-text";
@@ -55,7 +55,7 @@ export default async function OwnPricesPage({ searchParams }: PageProps<"/preisl
   const [vendor = "", ...sku] = (address.artikel ?? "").split("/");
   const list = lists.find((each) => each.vendor === vendor);
   const article = list?.articles.find((each) => each.sku === sku.join("/"));
-  const filtered = [address.art, address.anbieter, address.suche, address.stand].some((each) => each);
+  const filtered = isFiltered(address);
   const done = wordOf(acts, params.getan);
   return (
     <div className="flex flex-col gap-3">
