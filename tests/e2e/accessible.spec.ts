@@ -41,8 +41,11 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ["/konto", "reseller-admin"],
   ["/preislisten", "reseller-admin"],
   ["/preislisten/fluxpunkt/2022-09", "reseller-admin"],
+  ["/preislisten/c4b/2020-03-16", "reseller-admin"],
+  ["/preislisten/enreach/2026-03", "finance"],
+  ["/preislisten/netinteract/2017-03", "clerk"],
   ["/preislisten/enreach/vergleich", "reseller-admin"],
-  ["/preislisten/eigene", "reseller-admin"],
+  ["/preislisten/eigene?artikel=fluxpunkt%2Fcall-recording", "reseller-admin"],
   ["/preislisten/rufziel", "reseller-admin"],
   ["/plattform", "platform-admin"],
 ];
