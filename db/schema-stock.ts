@@ -143,7 +143,7 @@ export const stockRows = app.table(
 );
 
 /**
- * Derived: the words of customers' numbers and names and of systems' names, folded. A search finds their beginnings by comparing texts, which
+ * Derived: the words of customers' numbers and names and of systems' names, folded; and of articles that no price list knows. A search finds their beginnings by comparing texts, which
  * row-level security lets an index do; what full-text operators find it would not (they are not leakproof).
  */
 export const stockWords = app.table(
@@ -151,7 +151,7 @@ export const stockWords = app.table(
   {
     resellerId: uuid("reseller_id").notNull(),
     word: text("word").notNull(),
-    /** A customer or a system. */
+    /** A customer, a system, or a row of Bestand. */
     subjectId: uuid("subject_id").notNull(),
   },
   (t) => [

@@ -7,6 +7,7 @@ import { isRefusal } from "@/lib/domain/refusal";
 import type { Viewer } from "@/lib/domain/viewer";
 import { decide } from "@/lib/use-cases/decide";
 import { rebuildDecisions } from "@/lib/use-cases/rebuild-decisions";
+import { rebuildStock } from "@/lib/use-cases/rebuild-stock";
 import { snoozeDecision } from "@/lib/use-cases/snooze-decision";
 import { decisions, memberships, people, resellers } from "./schema";
 import type { TenantStory } from "./seed-builder";
@@ -51,8 +52,10 @@ export async function seedOnce(today: Day): Promise<"seeded" | "kept"> {
   const northId = await makeTenant(NORTH, (id) => storyOfNorth(id, north, today), Object.values(north), passwordHash);
   const south = peopleOfSouth();
   const southId = await makeTenant(SOUTH, (id) => storyOfSouth(id, south, today), Object.values(south), passwordHash);
-  await rebuildDecisions(northId, today);
-  await rebuildDecisions(southId, today);
+  for (const resellerId of [northId, southId]) {
+    await rebuildDecisions(resellerId, today);
+    await rebuildStock(resellerId, today);
+  }
   await actSome(northId, north.clerk, today);
   const operator = person("platform-admin", "Portalbetrieb", PLATFORM_EMAIL);
   await withAuth((tx) => tx.insert(people).values({ ...nameAndMail(operator), passwordHash, isPlatformAdmin: true }));

@@ -5,6 +5,7 @@ import { seedSize } from "@/db/seed-size";
 import { today } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { rebuildDecisions } from "@/lib/use-cases/rebuild-decisions";
+import { rebuildStock } from "@/lib/use-cases/rebuild-stock";
 import { CommandRefusal, command } from "./command";
 import { markAsDemo } from "./demo-data";
 
@@ -39,8 +40,11 @@ await command(async (onStop) => {
   }
   const { resellerId, account } = await seedSize(count, today());
   const { added } = await rebuildDecisions(resellerId, today());
+  const stock = await rebuildStock(resellerId, today());
   await database.analyze();
   const seconds = Math.round((performance.now() - started) / 1_000);
-  console.log(`${account.of}: ${count} Verträge, ${added} Entscheidungen in ${seconds} s. (contracts, decisions)`);
+  console.log(
+    `${account.of}: ${count} Verträge, ${added} Entscheidungen, ${stock.added} Zeilen im Bestand in ${seconds} s. (contracts, decisions, rows of stock)`,
+  );
   console.log(`  ${account.email}  ${account.password}`);
 });

@@ -28,6 +28,8 @@ export interface Viewer {
 export const tasks = [
   "see-queue",
   "decide",
+  "see-stock",
+  "save-stock-view",
   "see-customers",
   "see-customer",
   "see-contract",
@@ -52,6 +54,8 @@ const tenants: readonly Role[] = [...staff, "customer-admin", "customer-viewer"]
 const rights: Readonly<Record<Task, readonly Role[]>> = {
   "see-queue": staff,
   decide: editors,
+  "see-stock": staff,
+  "save-stock-view": editors,
   "see-customers": staff,
   "see-customer": tenants,
   "see-contract": tenants,
@@ -74,6 +78,7 @@ export function may(viewer: Pick<Viewer, "role">, task: Task): boolean {
 /** The task that shows what another task acts on: whoever may not see a thing is not told that it could be changed. */
 const seenBy: Readonly<Partial<Record<Task, Task>>> = {
   decide: "see-queue",
+  "save-stock-view": "see-stock",
   "record-contract-rule": "see-contract",
   "record-notice": "see-contract",
   "manage-price-rows": "see-price-lists",

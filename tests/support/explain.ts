@@ -59,3 +59,27 @@ export function rowsSorted(plan: PlanNode): number {
     .flatMap((node) => node.Plans ?? [])
     .reduce((sum, node) => sum + node["Actual Rows"] * node["Actual Loops"], 0);
 }
+
+/**
+ * The same, but the queries are asked as well, so that one can follow from what another found. The plans, in order.
+ */
+export async function plansBeside(tx: Tx, work: (tx: Tx) => Promise<unknown>): Promise<PlanNode[]> {
+  const { client } = (tx as unknown as { session: { client: Client } }).session;
+  const real = client.unsafe;
+  const asked: { text: string; parameters: unknown[] | undefined }[] = [];
+  client.unsafe = (text, parameters, options) => {
+    asked.push({ text, parameters });
+    return real(text, parameters, options);
+  };
+  try {
+    await work(tx);
+  } finally {
+    client.unsafe = real;
+  }
+  const plans: PlanNode[] = [];
+  for (const { text, parameters } of asked) {
+    const rows = await real(`explain (analyze, format json) ${text}`, parameters);
+    for (const row of rows) for (const { Plan } of row["QUERY PLAN"] as { Plan: PlanNode }[]) plans.push(Plan);
+  }
+  return plans;
+}

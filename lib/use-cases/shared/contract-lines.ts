@@ -9,7 +9,12 @@ import { articleName, vendors } from "@/lib/price-lists/index";
 import type { ContractDates, ContractLine, ContractStanding } from "./views";
 
 /** A contract as lists show it, with its dates as the term rules give them today. */
-export function contractLine(row: ContractRow, facts: ContractFacts, viewer: Viewer, today: Day): ContractLine {
+export function contractLine(
+  row: ContractRow,
+  facts: ContractFacts,
+  viewer: Pick<Viewer, "locale">,
+  today: Day,
+): ContractLine {
   const rule = facts.policy === null ? null : ruleOf(questionOf({ ...facts, policy: facts.policy }, today));
   const lapses = facts.policy?.kind === "lapses";
   return {

@@ -18,6 +18,7 @@ import { decisionsOfContract } from "@/lib/domain/decisions-contract";
 import { decisionsOfSystem, rollingLine } from "@/lib/domain/decisions-system";
 import { recordsBySubject } from "./facts";
 import { contractFacts, systemFacts } from "./load-facts";
+import { deriveStock } from "./stock";
 
 /** How many rows came, changed or went. */
 export interface Changes {
@@ -70,7 +71,7 @@ export async function deriveCustomers(
   return sumOf([changes, await deriveRollingLines(tx, resellerId, customerIds, today)]);
 }
 
-/** A contract, what ends with it, and its system: what a notice or a rule can change. */
+/** A contract, what ends with it, and its system: what a notice or a rule can change, in the queue and in Bestand. */
 export async function deriveAround(
   tx: Tx,
   resellerId: string,
@@ -81,6 +82,7 @@ export async function deriveAround(
   const contractIds = [contract.id, ...parts];
   const partSystems = parts.length === 0 ? [] : await contractRows(tx, resellerId, { contractIds: parts });
   const systemIds = [...new Set([contract.systemId, ...partSystems.map((part) => part.systemId)])];
+  await deriveStock(tx, resellerId, { systemIds }, today);
   return deriveSubjects(tx, resellerId, { contractIds, systemIds, customerIds: [] }, today);
 }
 

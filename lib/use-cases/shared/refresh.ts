@@ -53,7 +53,8 @@ function subjectsOf(rows: readonly { readonly subjectType: string; readonly subj
   return { contractIds: ids("contract"), systemIds: ids("system"), customerIds: ids("customer") };
 }
 
-function isLockTimeout(error: unknown): boolean {
+/** Somebody else has held a lock for longer than the database waits. */
+export function isLockTimeout(error: unknown): boolean {
   const codes = [error, (error as { cause?: unknown }).cause].map(
     (each) => (each as { code?: unknown } | undefined)?.code,
   );

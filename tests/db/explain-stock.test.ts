@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { stockToDerive } from "@/db/queries/derived-stock";
+import { stockPage } from "@/db/queries/stock";
+import { withTenant } from "@/db/tenant";
+import { type StockSortKey, stockSortKeys } from "@/lib/domain/stock";
+import type { Viewer } from "@/lib/domain/viewer";
+import { conditionsOf, orderOf, type StockRequest } from "@/lib/use-cases/shared/stock-request";
+import { testDatabase, viewerOf } from "../support/database";
+import { nodesOf, type PlanNode, plansBeside, rowsSorted, rowsTouched } from "../support/explain";
+import { type ManyStock, manyStock, withoutStockIndexes } from "../support/many-stock";
+
+const database = testDatabase();
+const today = "2026-11-20";
+const limit = 51;
+const stateCount = 7;
+let many: ManyStock;
+let admin: Viewer;
+
+beforeAll(async () => {
+  many = await withoutStockIndexes(database.ownerUrl, async () => {
+    await manyStock(3_000);
+    return manyStock(100_000);
+  });
+  admin = viewerOf("reseller-admin", { resellerId: many.resellerId, resellerName: "Many" });
+}, 240_000);
+
+/** The plans of one page, as the portal asks for it: the same text, parameters and role. */
+async function plansOf(request: StockRequest, place: unknown = null, viewer = admin): Promise<PlanNode[]> {
+  const conditions = conditionsOf(request);
+  if (conditions === null) throw new Error("nothing would be asked");
+  const order = orderOf(request, viewer);
+  return withTenant(viewer, (tx) =>
+    plansBeside(tx, (explained) => stockPage(explained, viewer, conditions, order, place as null, limit)),
+  );
+}
+
+function expectIndexed(plans: readonly PlanNode[]): void {
+  const nodes = plans.flatMap(nodesOf);
+  expect(nodes.filter((node) => node["Node Type"] === "Seq Scan")).toEqual([]);
+  expect(nodes.some((node) => node["Relation Name"] === "stock_rows" && "Index Name" in node)).toBe(true);
+}
+
+const touched = (plans: readonly PlanNode[]) => plans.reduce((sum, plan) => sum + rowsTouched(plan, "stock_rows"), 0);
+const sorted = (plans: readonly PlanNode[]) => plans.reduce((sum, plan) => sum + rowsSorted(plan), 0);
+
+const sorts = stockSortKeys.flatMap((key) => [false, true].map((descending) => ({ key, descending })));
+const filters: readonly (readonly [string, () => Omit<StockRequest, "sort">])[] = [
+  ["no filter", () => ({})],
+  ["a kind", () => ({ kind: "contract" })],
+  ["a kind that many have", () => ({ kind: "licence" })],
+  ["a state", () => ({ state: "running" })],
+  ["a state that is rare", () => ({ state: "not-started" })],
+  ["a vendor", () => ({ vendor: "fluxpunkt" })],
+  ["a vendor who is rare", () => ({ vendor: "enreach" })],
+  ["a vendor who is nobody", () => ({ vendor: "nobody" })],
+  ["a vendor who has none of the kind", () => ({ vendor: "autphone", kind: "licence" })],
+  ["a vendor and a state", () => ({ vendor: "c4b", state: "noticed" })],
+  ["a clerk", () => ({ clerkId: many.clerkIds[3] })],
+  ["a clerk and a kind", () => ({ clerkId: many.clerkIds[3], kind: "contract" })],
+];
+/** A place deep inside, for each order. */
+const deep: Readonly<Record<StockSortKey, readonly (string | number)[]>> = {
+  customer: ["Kanzlei Hamm 2002", "102002", "STARFACE 7"],
+  article: ["OFFICE", "Kanzlei"],
+  vendor: ["STARFACE", "Kanzlei"],
+  quantity: [30],
+  sendBy: ["2027-09-01"],
+  termEnd: ["2027-09-01"],
+  amount: [15_000],
+};
+const id = "00000000-0000-7000-8000-000000000000";
+
+describe("a page of 100,000 rows", () => {
+  it.each(filters)(
+    "is read by an index with %s, in every order, either way, and deep inside",
+    async (_, filter) => {
+      for (const sort of sorts) {
+        const request = { ...filter(), sort };
+        const { columns } = orderOf(request, admin);
+        const values = columns.length === deep[sort.key].length ? deep[sort.key] : deep.customer;
+        for (const place of [null, { values, id }, ...(columns.length === 1 ? [{ values: null, id }] : [])]) {
+          const plans = await plansOf(request, place);
+          const about = JSON.stringify([request, place]);
+          expectIndexed(plans);
+          // A page of each state at most, of rows with a value and of rows without.
+          expect(touched(plans), about).toBeLessThanOrEqual(2 * stateCount * limit);
+          expect(sorted(plans), about).toBeLessThanOrEqual(2 * stateCount * limit);
+        }
+      }
+    },
+    120_000,
+  );
+
+  it("without any filter is no more than the page itself", async () => {
+    for (const sort of sorts) {
+      const plans = await plansOf({ sort });
+      expect(touched(plans)).toBe(limit);
+      expect(sorted(plans)).toBe(0);
+    }
+  });
+
+  it("of one customer, and of a clerk who is confined to some, is what they have", async () => {
+    const confined = viewerOf("clerk", { ...admin, role: "clerk", customerIds: many.customerIds.slice(0, 3) });
+    for (const sort of sorts) {
+      const one = await plansOf({ customerId: many.customerIds[7], sort });
+      expectIndexed(one);
+      expect(touched(one)).toBeLessThanOrEqual(2 * 30);
+      const some = await plansOf({ sort }, null, confined);
+      expectIndexed(some);
+      expect(touched(some)).toBeLessThanOrEqual(2 * 90);
+    }
+  });
+});
+
+describe("a search in 100,000 rows", () => {
+  const words = "stock_words_reseller_id_word_subject_id_pk";
+  /** What it reaches at most, wherever it has to be sorted. */
+  const reached = 15_000;
+  it.each([
+    ["a customer's number", "101234", 100],
+    ["a number's beginning", "1012", 100 * 35],
+    ["a name that a ninth of the customers have", "Stadtwerke", reached],
+    ["a name's beginning, with an umlaut", "Mün", reached],
+    ["two words", "Stadtwerke Hamm", reached],
+    ["an article that one row in eight is", "OFFICE", reached],
+    ["an article of a customer", "101234 office", 100],
+  ])("finds %s by the indexes of words, customers, systems and articles", async (_, search, most) => {
+    for (const key of stockSortKeys) {
+      const plans = await plansOf({ search, sort: { key, descending: false } });
+      expectIndexed(plans);
+      expect(plans.flatMap(nodesOf).map((node) => node["Index Name"])).toContain(words);
+      expect(touched(plans), key).toBeLessThanOrEqual(2 * most + limit);
+    }
+  });
+
+  it("that finds nothing asks for no row at all", async () => {
+    const plans = await plansOf({ search: "zzz", sort: { key: "customer", descending: false } });
+    expect(plans).toHaveLength(1);
+    expect(touched(plans)).toBe(0);
+  });
+
+  it("for what half of the rows have looks at rows in order until the page is full", async () => {
+    for (const key of ["customer", "sendBy", "amount"] as const) {
+      const plans = await plansOf({ search: "starface", sort: { key, descending: false } });
+      const rows = plans.flatMap(nodesOf).filter((node) => node["Relation Name"] === "stock_rows");
+      expect(rows.map((node) => node["Node Type"])).toEqual(rows.map(() => "Index Scan"));
+      expect(touched(plans), key).toBeLessThanOrEqual(20 * limit);
+    }
+  });
+});
+
+it("whether anything is to be derived is seen at a glance", async () => {
+  const plans = await withTenant(admin, (tx) => plansBeside(tx, (it) => stockToDerive(it, many.resellerId, today)));
+  const nodes = plans.flatMap(nodesOf);
+  expect(nodes.filter((node) => node["Node Type"] === "Seq Scan")).toEqual([]);
+  expect(touched(plans)).toBeLessThanOrEqual(1);
+});
