@@ -81,7 +81,7 @@ function ArticleRow({
           <span className="block text-xs font-normal text-muted">{t("alsoCalled", { names: aliases.join(", ") })}</span>
         )}
       </th>
-      <td data-label={t("unit")} className="hyphens-auto">
+      <td data-label={t("unit")} className="break-words hyphens-auto">
         {article.unit[locale]}
       </td>
       <td data-label={t("price")}>
@@ -111,7 +111,7 @@ function ArticleRow({
           </a>
         )}
       </td>
-      <td className="text-xs text-muted" data-label={t("source")}>
+      <td className="text-xs break-words text-muted" data-label={t("source")}>
         <span>{article.clause}</span>
       </td>
     </tr>

@@ -22,52 +22,54 @@ export function ComparisonTable({
   const t = useTranslations("priceLists");
   const locale = useLocale();
   return (
-    <table className="tbl tbl-cards">
-      <caption className="sr-only">{t("compare.caption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("compare.what")}</th>
-          <th scope="col">{t("compare.kind")}</th>
-          <th scope="col" className="num">
-            {t("compare.before")}
-          </th>
-          <th scope="col" className="num">
-            {t("compare.after")}
-          </th>
-          <th scope="col" className="num">
-            {t("compare.difference")}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map((change) => (
-          <tr key={`${change.what} ${change.id}`}>
-            <th scope="row">
-              {change.name}
-              <span className="block text-xs font-normal text-muted">
-                {t(`compare.of.${change.what}`)} · {change.place}
-              </span>
+    <div className="scroll-x relative">
+      <table className="tbl tbl-cards">
+        <caption className="sr-only">{t("compare.caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("compare.what")}</th>
+            <th scope="col">{t("compare.kind")}</th>
+            <th scope="col" className="num">
+              {t("compare.before")}
             </th>
-            <td>
-              <Badge tone={tones[change.kind]}>{t(`compare.${change.kind}`)}</Badge>
-            </td>
-            <td className="num" data-label={t("compare.before")}>
-              {change.before === null ? <None /> : <Side list={before} change={change} text={change.before} />}
-            </td>
-            <td className="num" data-label={t("compare.after")}>
-              {change.after === null ? <None /> : <Side list={after} change={change} text={change.after} />}
-            </td>
-            <td className="num" data-label={t("compare.difference")}>
-              {change.differenceMicroEuros === null ? (
-                <None />
-              ) : (
-                `${change.differenceMicroEuros > 0 ? "+" : ""}${fineEuro(change.differenceMicroEuros, locale)}`
-              )}
-            </td>
+            <th scope="col" className="num">
+              {t("compare.after")}
+            </th>
+            <th scope="col" className="num">
+              {t("compare.difference")}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {changes.map((change) => (
+            <tr key={`${change.what} ${change.id}`}>
+              <th scope="row">
+                {change.name}
+                <span className="block text-xs font-normal text-muted">
+                  {t(`compare.of.${change.what}`)} · {change.place}
+                </span>
+              </th>
+              <td>
+                <Badge tone={tones[change.kind]}>{t(`compare.${change.kind}`)}</Badge>
+              </td>
+              <td className="num" data-label={t("compare.before")}>
+                {change.before === null ? <None /> : <Side list={before} change={change} text={change.before} />}
+              </td>
+              <td className="num" data-label={t("compare.after")}>
+                {change.after === null ? <None /> : <Side list={after} change={change} text={change.after} />}
+              </td>
+              <td className="num" data-label={t("compare.difference")}>
+                {change.differenceMicroEuros === null ? (
+                  <None />
+                ) : (
+                  `${change.differenceMicroEuros > 0 ? "+" : ""}${fineEuro(change.differenceMicroEuros, locale)}`
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

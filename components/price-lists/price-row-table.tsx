@@ -34,29 +34,31 @@ export function PriceRowTable({
 }) {
   const t = useTranslations("priceRows");
   return (
-    <table className="tbl tbl-cards">
-      <caption className="sr-only">{t("caption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("article")}</th>
-          <th scope="col">{t("kind")}</th>
-          <th scope="col" className="num">
-            {t("price")}
-          </th>
-          <th scope="col" className="num">
-            {t("printed")}
-          </th>
-          <th scope="col">{t("valid")}</th>
-          <th scope="col">{t("recorded")}</th>
-          {mayChange ? <th scope="col">{t("acts")}</th> : null}
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <Row key={item.id} item={item} address={address} mayChange={mayChange} profileName={profileName} />
-        ))}
-      </tbody>
-    </table>
+    <div className="scroll-x relative">
+      <table className="tbl tbl-cards">
+        <caption className="sr-only">{t("caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("article")}</th>
+            <th scope="col">{t("kind")}</th>
+            <th scope="col" className="num">
+              {t("price")}
+            </th>
+            <th scope="col" className="num">
+              {t("printed")}
+            </th>
+            <th scope="col">{t("valid")}</th>
+            <th scope="col">{t("recorded")}</th>
+            {mayChange ? <th scope="col">{t("acts")}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <Row key={item.id} item={item} address={address} mayChange={mayChange} profileName={profileName} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

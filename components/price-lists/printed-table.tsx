@@ -53,7 +53,7 @@ function PrintedTable({
   const { table, columns, rows, clause, figuresIn } = layout;
   return (
     <div className="border-t border-line first:border-t-0">
-      <div className="scroll-x">
+      <div className="scroll-x relative">
         <table className="tbl tbl-cards" data-printed={table}>
           <caption className="px-4 pt-4 pb-1 text-left">
             <span className="text-sm font-medium">{table}</span>{" "}
@@ -177,6 +177,9 @@ function Row({
   );
 }
 
+/** More than a figure with its unit: words may wrap. */
+const LONG = 16;
+
 /** A figure as printed; below it what it is read as where that is something else, and the numbers of the readings that touch it. */
 function Figure({
   list,
@@ -203,7 +206,7 @@ function Figure({
       className="num target:bg-accent-ground"
     >
       <span className="flex flex-col items-end">
-        <span className="whitespace-nowrap">
+        <span className={cell.text.length > LONG ? "" : "whitespace-nowrap"}>
           <span data-figure className={read === null ? "" : "line-through decoration-due"}>
             {cell.text}
           </span>
@@ -221,7 +224,7 @@ function Figure({
           </span>
         )}
         {inCents && amount !== null ? (
-          <span className="text-xs whitespace-nowrap text-muted">
+          <span className="text-xs text-muted">
             {t("centsGross", { cents: cent(amount, locale), gross: euro(grossCents(amount), locale) })}
           </span>
         ) : null}

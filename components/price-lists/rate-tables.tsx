@@ -75,7 +75,7 @@ function RateRow({ list, rate }: { list: PriceListDocument; rate: Rate }) {
       <td data-label={t("priceNet")} className="num">
         <RatePrices list={list} rate={rate} />
       </td>
-      <td className="text-xs text-muted" data-label={t("source")}>
+      <td className="text-xs break-words text-muted" data-label={t("source")}>
         {first === undefined ? <None /> : <span>{clauseOfCell(list, first.cell)}</span>}
       </td>
     </tr>
@@ -122,7 +122,10 @@ function RateFigure({ list, cell, per }: { list: PriceListDocument; cell: string
   const percent = printed.percent === undefined ? null : `${printed.percent} %`;
   return (
     <>
-      <a href={`#${anchorOf("figure", cell)}`} className="link font-medium whitespace-nowrap">
+      <a
+        href={`#${anchorOf("figure", cell)}`}
+        className={`link font-medium ${amount === null ? "" : "whitespace-nowrap"}`}
+      >
         {amount === null ? (percent ?? printed.text) : inCents ? cent(amount, locale) : fineEuro(amount, locale)}
       </a>{" "}
       {amount === null ? null : <span className="whitespace-nowrap">{t(`per.${per}`)}</span>}
