@@ -166,6 +166,23 @@ export async function decisionsOf(
   return itemsFrom(tx, rows, [asc(decisions.sortOn), asc(decisions.id)], 1_000);
 }
 
+/** The rows of contracts that stand by themselves and are not decided yet, also those whose window has not opened. */
+export async function undecidedOf(tx: Tx, viewer: Viewer, contractIds: readonly string[]) {
+  return tx
+    .select({ id: decisions.id, contractId: decisions.contractId, kind: decisions.kind })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.resellerId, viewer.resellerId ?? ""),
+        anyOf(decisions.contractId, contractIds),
+        eq(decisions.folded, false),
+        inArray(decisions.state, ["open", "waiting", "snoozed"]),
+        visibleTo(viewer, decisions.customerId),
+      ),
+    )
+    .orderBy(asc(decisions.sortOn), asc(decisions.id));
+}
+
 /** One row in whatever state; null where it is absent, folded or not the viewer's. */
 export async function decisionById(tx: Tx, viewer: Viewer, decisionId: string): Promise<DecisionRow | null> {
   const rows = and(

@@ -1,0 +1,205 @@
+"use client";
+
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  rowSelectionFeature,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
+import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { Day } from "@/lib/domain/dates";
+import { type StockColumn, sortKeyOf, stockColumns } from "@/lib/domain/stock";
+import type { StockItem } from "@/lib/use-cases/list-stock";
+import { firstColumns, nextSort, type StockAddress, stockHref } from "./stock-address";
+import { StockBulkBar } from "./stock-bulk-bar";
+import { figureColumns, StockCell } from "./stock-cells";
+
+const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature, rowSortingFeature });
+const helper = createColumnHelper<typeof features, StockItem>();
+const columns = helper.columns(stockColumns.map((column) => helper.display({ id: column })));
+const columnOf = (id: string) => stockColumns.find((column) => column === id) ?? "article";
+const idOf = (item: StockItem) => item.id;
+const none: Record<string, true> = {};
+
+/**
+ * One page of Bestand, in the order and with the columns that its address names: the server has sorted and filtered, the table keeps what is
+ * chosen. Heads are links, rows are links, so that only choosing several rows needs script.
+ */
+export function StockTable({
+  items,
+  address,
+  today,
+  mayDecide,
+}: {
+  items: readonly StockItem[];
+  address: StockAddress;
+  today: Day;
+  mayDecide: boolean;
+}) {
+  const t = useTranslations("stock");
+  const [rowSelection, setRowSelection] = useState(none);
+  const table = useTable({
+    features,
+    columns,
+    data: items,
+    getRowId: idOf,
+    manualSorting: true,
+    enableRowRangeSelection: true,
+    state: {
+      rowSelection,
+      sorting: [{ id: columnOfSort(address), desc: address.sort.descending }],
+      columnVisibility: Object.fromEntries(stockColumns.map((column) => [column, address.columns.includes(column)])),
+    },
+    onRowSelectionChange: setRowSelection,
+  });
+  const rows = table.getRowModel().rows;
+  const chosen = rows.filter((row) => row.getIsSelected()).map((row) => row.original);
+  const isChosenByOne = address.columns.join() !== firstColumns.join();
+  return (
+    <>
+      <div className="scroll-x relative stock-scroll">
+        <table className={`tbl tbl-cards stock ${isChosenByOne ? "stock-chosen" : ""}`}>
+          <caption className="sr-only">{t("caption")}</caption>
+          <thead>
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id}>
+                <th scope="col" className="queue-box">
+                  <input
+                    type="checkbox"
+                    className="size-5"
+                    aria-label={t("selectAll")}
+                    checked={table.getIsAllRowsSelected()}
+                    ref={(box) => {
+                      if (box !== null)
+                        box.indeterminate = table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected();
+                    }}
+                    onChange={table.getToggleAllRowsSelectedHandler()}
+                  />
+                </th>
+                {group.headers.map((header) => (
+                  <Head
+                    key={header.id}
+                    column={columnOf(header.column.id)}
+                    sorted={header.column.getIsSorted()}
+                    address={address}
+                  />
+                ))}
+              </tr>
+            ))}
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id} className="linked-row" data-kind={row.original.kind}>
+                <td className="queue-box">
+                  <input
+                    type="checkbox"
+                    name="auswahl"
+                    value={row.id}
+                    className="size-5"
+                    aria-label={t("selectRow", { name: nameOf(row.original) })}
+                    checked={row.getIsSelected()}
+                    onChange={row.getToggleSelectedHandler()}
+                  />
+                </td>
+                {row.getVisibleCells().map((cell) => (
+                  <Cell key={cell.id} column={columnOf(cell.column.id)} item={row.original} today={today} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <StockBulkBar chosen={chosen} address={address} mayDecide={mayDecide} onClear={() => setRowSelection(none)} />
+    </>
+  );
+}
+
+const columnOfSort = ({ sort }: StockAddress): StockColumn =>
+  stockColumns.find((column) => sortKeyOf[column] === sort.key) ?? "article";
+
+function nameOf(item: StockItem): string {
+  return `${item.articleName}, ${item.customerName}`;
+}
+
+function Head({
+  column,
+  sorted,
+  address,
+}: {
+  column: StockColumn;
+  sorted: false | "asc" | "desc";
+  address: StockAddress;
+}) {
+  const t = useTranslations("stock");
+  const key = sortKeyOf[column];
+  const name = t(`column.${column}`);
+  const look = figureColumns.includes(column) ? "num" : "";
+  if (key === undefined) {
+    return (
+      <th scope="col" className={look}>
+        {name}
+      </th>
+    );
+  }
+  const Icon = sorted === "asc" ? ArrowUp : sorted === "desc" ? ArrowDown : ArrowUpDown;
+  const order = sorted === false ? "none" : sorted === "asc" ? "ascending" : "descending";
+  return (
+    <th scope="col" className={look} aria-sort={order}>
+      <Link
+        href={stockHref({ ...address, sort: nextSort(address.sort, key) })}
+        scroll={false}
+        prefetch={false}
+        title={t("sortBy", { column: name })}
+        className={`inline-flex min-h-6 items-center gap-1 rounded hover:text-ink ${sorted === false ? "" : "text-ink"}`}
+      >
+        {name}
+        <Icon aria-hidden className={`size-3.5 shrink-0 ${sorted === false ? "opacity-50" : ""}`} />
+      </Link>
+    </th>
+  );
+}
+
+function Cell({ column, item, today }: { column: StockColumn; item: StockItem; today: Day }) {
+  const t = useTranslations("stock");
+  if (column === "article") {
+    return (
+      <th scope="row" className="stock-article">
+        <Link
+          href={hrefOf(item)}
+          prefetch={false}
+          data-queue-link
+          aria-label={nameOf(item)}
+          className="row-link font-medium"
+        >
+          {item.articleName}
+        </Link>
+        {item.tier === null ? null : (
+          <span className="block font-normal text-muted">
+            {t("tier")} {item.tier}
+          </span>
+        )}
+      </th>
+    );
+  }
+  return (
+    <td
+      className={`stock-${column} ${figureColumns.includes(column) ? "num" : ""}`}
+      data-label={t(`column.${column}`)}
+      data-column={column}
+    >
+      <span>
+        <StockCell column={column} item={item} today={today} />
+      </span>
+    </td>
+  );
+}
+
+/** A contract has a page of its own; a licence stands with its system. */
+function hrefOf({ contractId, customerId, systemId }: StockItem): string {
+  return contractId === null ? `/kunden/${customerId}#anlage-${systemId}` : `/vertraege/${contractId}`;
+}
