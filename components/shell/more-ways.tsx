@@ -9,14 +9,12 @@ export function MoreWays({
   starts,
   label,
   className,
-  hereClassName,
   children,
 }: {
   /** Beginnings of the addresses that it holds: it is marked while one is on one of them. */
   starts: readonly string[];
   label: ReactNode;
   className: string;
-  hereClassName: string;
   children: ReactNode;
 }) {
   const path = usePathname();
@@ -43,7 +41,9 @@ export function MoreWays({
 
   return (
     <details ref={details} onKeyDown={close} className="flex min-w-0 flex-auto">
-      <summary className={`w-full ${className} ${isHere(path, starts) ? hereClassName : ""}`}>{label}</summary>
+      <summary aria-current={isHere(path, starts) ? "true" : undefined} className={`w-full ${className}`}>
+        {label}
+      </summary>
       <div className="absolute right-2 bottom-full mb-2 flex max-h-[70dvh] w-64 flex-col gap-1 overflow-y-auto rounded-lg border border-line bg-surface p-2 shadow-overlay">
         {children}
       </div>

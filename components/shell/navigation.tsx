@@ -51,8 +51,7 @@ export function SideNavigation({ ways }: { ways: readonly Way[] }) {
 }
 
 const inBar =
-  "flex min-h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 border-t-2 border-transparent text-xs text-muted";
-const here = "border-accent font-medium text-accent-strong";
+  "flex min-h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 border-t-2 border-transparent text-xs text-muted aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-accent-strong";
 const word = "max-w-full truncate px-0.5 tracking-tight";
 
 /** The bar at the bottom of a phone: what is needed most within reach of the thumb, everything else one touch away. */
@@ -66,12 +65,7 @@ export function BottomNavigation({ ways }: { ways: readonly Way[] }) {
       className="no-print fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       {first.map(({ name, href, also, icon: Icon }) => (
-        <NavLink
-          key={name}
-          href={href}
-          also={also}
-          className={`${inBar} aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-accent-strong`}
-        >
+        <NavLink key={name} href={href} also={also} className={inBar}>
           <Icon aria-hidden className="size-5 shrink-0" />
           <span className={word}>{t(name)}</span>
         </NavLink>
@@ -80,7 +74,6 @@ export function BottomNavigation({ ways }: { ways: readonly Way[] }) {
         <MoreWays
           starts={rest.flatMap(({ href, also = [] }) => [href, ...also])}
           className={inBar}
-          hereClassName={here}
           label={
             <>
               <Ellipsis aria-hidden className="size-5 shrink-0" />
