@@ -3,9 +3,9 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { QueryForm } from "@/components/ui/query-form";
-import { stockKinds } from "@/lib/domain/stock";
+import { stockKinds, stockSortKeys } from "@/lib/domain/stock";
 import type { StockPage } from "@/lib/use-cases/list-stock";
-import { isFiltered, kindWords, type StockAddress, stateWords, stockHref } from "./stock-address";
+import { firstSort, isFiltered, kindWords, type StockAddress, sortWord, stateWords, stockHref } from "./stock-address";
 import { KeptInForm } from "./stock-kept";
 
 /** Search and filter as a form whose address can be kept; needs no script. On a phone it folds away. */
@@ -20,6 +20,9 @@ export function StockFilter({
 }) {
   const t = useTranslations("stock");
   const all = { value: "", label: t("all") };
+  const sorts = stockSortKeys.flatMap((key) => [false, true].map((descending) => ({ key, descending })));
+  const first = sortWord(firstSort);
+  const orderWord = (word: string) => (word === first ? "" : word);
   return (
     <details className="filter-fold no-print card px-3 py-2" open={isFiltered(address)}>
       <summary className="inline-flex min-h-8 items-center gap-2 text-sm font-medium text-accent">
@@ -32,7 +35,7 @@ export function StockFilter({
         role="search"
         className="grid items-end gap-3 pt-2 pb-1 sm:grid-cols-2 lg:grid-cols-4 xl:grid-cols-[2fr_1fr_1fr_1fr_1fr_1fr_auto]"
       >
-        <KeptInForm address={address} of={["sortierung", "spalten"]} />
+        <KeptInForm address={address} of={["spalten"]} />
         <TextField
           id="filter-search"
           name="suche"
@@ -79,6 +82,19 @@ export function StockFilter({
           label={t("clerk")}
           defaultValue={address.clerk ?? ""}
           choices={[all, ...options.clerks.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+        {/* Where the table has no heads to sort by. */}
+        <SelectField
+          id="filter-sort"
+          name="sortierung"
+          label={t("order")}
+          defaultValue={orderWord(sortWord(address.sort))}
+          className="md:hidden"
+          choices={sorts.map((sort) => {
+            const order = t(`sentence.order.${sort.key}`);
+            const label = sort.descending ? t("sentence.descending", { order }) : order;
+            return { value: orderWord(sortWord(sort)), label };
+          })}
         />
         <Button type="submit" look="primary">
           {t("apply")}

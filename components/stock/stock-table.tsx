@@ -59,11 +59,11 @@ export function StockTable({
   });
   const rows = table.getRowModel().rows;
   const chosen = rows.filter((row) => row.getIsSelected()).map((row) => row.original);
-  const isChosenByOne = address.columns.join() !== firstColumns.join();
+  const look = address.columns.join() === firstColumns.join() ? "stock-first" : "";
   return (
     <>
-      <div className="scroll-x relative stock-scroll">
-        <table className={`tbl tbl-cards stock ${isChosenByOne ? "stock-chosen" : ""}`}>
+      <div className="stock-scroll relative">
+        <table className={`tbl tbl-cards stock ${look}`}>
           <caption className="sr-only">{t("caption")}</caption>
           <thead>
             {table.getHeaderGroups().map((group) => (
@@ -100,7 +100,7 @@ export function StockTable({
                     type="checkbox"
                     name="auswahl"
                     value={row.id}
-                    className="size-5"
+                    className="size-5 max-md:size-6"
                     aria-label={t("selectRow", { name: nameOf(row.original) })}
                     checked={row.getIsSelected()}
                     onChange={row.getToggleSelectedHandler()}
