@@ -102,7 +102,8 @@ function SendBy({ item, today }: { item: StockItem; today: Day }) {
   const day = item.sendByOn;
   if (day === null) return <DayOrUnknown item={item} day={null} />;
   const left = dayNumberOf(day) - dayNumberOf(today);
-  const tone = left < 0 ? "due" : left <= SOON_DAYS ? "soon" : "plain";
+  // What can end every month has such a day every month: nothing is lost with it.
+  const tone = item.state === "rolling" ? "plain" : left < 0 ? "due" : left <= SOON_DAYS ? "soon" : "plain";
   const Icon = tone === "due" ? CircleAlert : tone === "soon" ? Clock : null;
   return (
     <>

@@ -5,10 +5,10 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { QueryForm } from "@/components/ui/query-form";
 import { stockKinds, stockSortKeys } from "@/lib/domain/stock";
 import type { StockPage } from "@/lib/use-cases/list-stock";
-import { firstSort, isFiltered, kindWords, type StockAddress, sortWord, stateWords, stockHref } from "./stock-address";
+import { firstSort, kindWords, type StockAddress, sortWord, stateWords, stockHref } from "./stock-address";
 import { KeptInForm } from "./stock-kept";
 
-/** Search and filter as a form whose address can be kept; needs no script. On a phone it folds away. */
+/** Search and filter as a form whose address can be kept; needs no script. On a phone it folds away, so that what was found comes first. */
 export function StockFilter({
   address,
   options,
@@ -24,7 +24,7 @@ export function StockFilter({
   const first = sortWord(firstSort);
   const orderWord = (word: string) => (word === first ? "" : word);
   return (
-    <details className="filter-fold no-print card px-3 py-2" open={isFiltered(address)}>
+    <details className="filter-fold no-print card px-3 py-2">
       <summary className="inline-flex min-h-8 items-center gap-2 text-sm font-medium text-accent">
         <SlidersHorizontal aria-hidden className="size-4" />
         {t("filter")}
@@ -33,7 +33,7 @@ export function StockFilter({
         key={stockHref(address)}
         action="/bestand"
         role="search"
-        className="grid items-end gap-3 pt-2 pb-1 sm:grid-cols-2 lg:grid-cols-4 xl:grid-cols-[2fr_1fr_1fr_1fr_1fr_1fr_auto]"
+        className="grid items-end gap-3 pt-2 pb-1 sm:grid-cols-2 lg:grid-cols-4 xl:grid-cols-[1.6fr_1fr_1fr_1fr_1.2fr_1fr_auto]"
       >
         <KeptInForm address={address} of={["spalten"]} />
         <TextField

@@ -1,17 +1,10 @@
 "use client";
 
-import {
-  columnVisibilityFeature,
-  createColumnHelper,
-  rowSelectionFeature,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
+import { createColumnHelper, rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { Day } from "@/lib/domain/dates";
 import { type StockColumn, sortKeyOf, stockColumns } from "@/lib/domain/stock";
 import type { StockItem } from "@/lib/use-cases/list-stock";
@@ -19,17 +12,14 @@ import { firstColumns, nextSort, type StockAddress, stockHref } from "./stock-ad
 import { StockBulkBar } from "./stock-bulk-bar";
 import { figureColumns, StockCell } from "./stock-cells";
 
-const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature, rowSortingFeature });
+/** What the address says (order, filter, columns) is the server's; what is chosen is the table's. */
+const features = tableFeatures({ rowSelectionFeature });
 const helper = createColumnHelper<typeof features, StockItem>();
-const columns = helper.columns(stockColumns.map((column) => helper.display({ id: column })));
 const columnOf = (id: string) => stockColumns.find((column) => column === id) ?? "article";
 const idOf = (item: StockItem) => item.id;
 const none: Record<string, true> = {};
 
-/**
- * One page of Bestand, in the order and with the columns that its address names: the server has sorted and filtered, the table keeps what is
- * chosen. Heads are links, rows are links, so that only choosing several rows needs script.
- */
+/** One page of Bestand, in the order and with the columns that its address names. Heads and rows are links: only choosing rows needs script. */
 export function StockTable({
   items,
   address,
@@ -43,18 +33,16 @@ export function StockTable({
 }) {
   const t = useTranslations("stock");
   const [rowSelection, setRowSelection] = useState(none);
+  const columns = useMemo(
+    () => helper.columns(address.columns.map((column) => helper.display({ id: column }))),
+    [address.columns],
+  );
   const table = useTable({
     features,
     columns,
     data: items,
     getRowId: idOf,
-    manualSorting: true,
-    enableRowRangeSelection: true,
-    state: {
-      rowSelection,
-      sorting: [{ id: columnOfSort(address), desc: address.sort.descending }],
-      columnVisibility: Object.fromEntries(stockColumns.map((column) => [column, address.columns.includes(column)])),
-    },
+    state: { rowSelection },
     onRowSelectionChange: setRowSelection,
   });
   const rows = table.getRowModel().rows;
@@ -82,12 +70,7 @@ export function StockTable({
                   />
                 </th>
                 {group.headers.map((header) => (
-                  <Head
-                    key={header.id}
-                    column={columnOf(header.column.id)}
-                    sorted={header.column.getIsSorted()}
-                    address={address}
-                  />
+                  <Head key={header.id} column={columnOf(header.column.id)} address={address} />
                 ))}
               </tr>
             ))}
@@ -106,7 +89,7 @@ export function StockTable({
                     onChange={row.getToggleSelectedHandler()}
                   />
                 </td>
-                {row.getVisibleCells().map((cell) => (
+                {row.getAllCells().map((cell) => (
                   <Cell key={cell.id} column={columnOf(cell.column.id)} item={row.original} today={today} />
                 ))}
               </tr>
@@ -119,22 +102,13 @@ export function StockTable({
   );
 }
 
-const columnOfSort = ({ sort }: StockAddress): StockColumn =>
-  stockColumns.find((column) => sortKeyOf[column] === sort.key) ?? "article";
-
 function nameOf(item: StockItem): string {
   return `${item.articleName}, ${item.customerName}`;
 }
 
-function Head({
-  column,
-  sorted,
-  address,
-}: {
-  column: StockColumn;
-  sorted: false | "asc" | "desc";
-  address: StockAddress;
-}) {
+const sortIcons = { none: ArrowUpDown, ascending: ArrowUp, descending: ArrowDown } as const;
+
+function Head({ column, address }: { column: StockColumn; address: StockAddress }) {
   const t = useTranslations("stock");
   const key = sortKeyOf[column];
   const name = t(`column.${column}`);
@@ -146,8 +120,8 @@ function Head({
       </th>
     );
   }
-  const Icon = sorted === "asc" ? ArrowUp : sorted === "desc" ? ArrowDown : ArrowUpDown;
-  const order = sorted === false ? "none" : sorted === "asc" ? "ascending" : "descending";
+  const order = key !== address.sort.key ? "none" : address.sort.descending ? "descending" : "ascending";
+  const Icon = sortIcons[order];
   return (
     <th scope="col" className={look} aria-sort={order}>
       <Link
@@ -155,10 +129,10 @@ function Head({
         scroll={false}
         prefetch={false}
         title={t("sortBy", { column: name })}
-        className={`inline-flex min-h-6 items-center gap-1 rounded hover:text-ink ${sorted === false ? "" : "text-ink"}`}
+        className={`inline-flex min-h-6 items-center gap-1 rounded hover:text-ink ${order === "none" ? "" : "text-ink"}`}
       >
         {name}
-        <Icon aria-hidden className={`size-3.5 shrink-0 ${sorted === false ? "opacity-50" : ""}`} />
+        <Icon aria-hidden className={`size-3.5 shrink-0 ${order === "none" ? "opacity-50" : ""}`} />
       </Link>
     </th>
   );

@@ -11,7 +11,7 @@ import { KeptInForm } from "./stock-kept";
 export function StockTools({ address, choosable }: { address: StockAddress; choosable: readonly StockColumn[] }) {
   const t = useTranslations("stock");
   return (
-    <div className="no-print flex flex-wrap items-start gap-2">
+    <div className="no-print relative flex flex-wrap items-start gap-2">
       <Fold icon={<Columns3 aria-hidden className="size-4" />} label={t("columns")}>
         <QueryForm key={stockHref(address)} action="/bestand" className="flex flex-col gap-3">
           <KeptInForm address={address} but={["spalten"]} />
@@ -60,12 +60,12 @@ export function StockTools({ address, choosable }: { address: StockAddress; choo
 /** A button that opens what belongs to it, over what follows. */
 function Fold({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
   return (
-    <details className="relative" name="bestand-werkzeug">
+    <details className="md:relative" name="bestand-werkzeug">
       <summary className={buttonClass("secondary")}>
         {icon}
         {label}
       </summary>
-      <div className="absolute top-full right-0 z-10 mt-1 w-80 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-surface p-3 shadow-overlay max-md:right-auto max-md:left-0">
+      <div className="absolute top-full right-0 z-10 mt-1 w-80 rounded-lg border border-line bg-surface p-3 shadow-overlay max-md:left-0 max-md:w-auto max-md:min-w-72">
         {children}
       </div>
     </details>
