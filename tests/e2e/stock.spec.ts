@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
-import { expect, languages, test, views, type Width } from "./fixtures";
+import { contractsByPolicy } from "../support/story-contracts";
+import { expect, languages, portal, test, views, type Width } from "./fixtures";
 
 type Words = (key: string, values?: Record<string, string | number>) => string;
 
@@ -233,25 +234,50 @@ for (const [at, language] of languages.entries()) {
   });
 }
 
-test.describe("figures", () => {
-  test("are those of each contract's own page", async ({ page }) => {
-    await page.goto("/bestand?status=laeuft&sortierung=absenden&spalten=artikel,absenden,zugang,laufzeitende");
-    const rows = await page.locator("table.stock tbody tr").evaluateAll((all) =>
-      all.map((row) => ({
-        href: row.querySelector("a")?.getAttribute("href") ?? "",
-        days: [...row.querySelectorAll("time")].map((time) => time.dateTime),
-      })),
-    );
-    expect(rows.length).toBeGreaterThan(3);
-    for (const { href, days } of rows.slice(0, 5)) {
-      expect(days).toHaveLength(3);
-      await page.goto(href);
-      const shown = await page
-        .locator("main time")
-        .evaluateAll((all) => all.map((time) => (time as HTMLTimeElement).dateTime));
-      expect(shown, href).toEqual(expect.arrayContaining(days));
-    }
-  });
+interface Dates {
+  readonly sendBy: string | null;
+  readonly noticeDue: string | null;
+  readonly cancellableTo: string | null;
+  readonly termEnd: string | null;
+}
+
+test("the days of each contract are those that the calculator gives over its API", async ({ page }) => {
+  const contracts = await contractsByPolicy(portal);
+  expect(contracts.length).toBeGreaterThan(5);
+  await page.goto("/bestand?art=vertrag&spalten=artikel,absenden,zugang,kuendbar,laufzeitende");
+  const shown = await page.locator("table.stock tbody tr").evaluateAll((rows) =>
+    rows.map((row) => {
+      const dayOf = (column: string) =>
+        row.querySelector<HTMLTimeElement>(`[data-column="${column}"] time`)?.dateTime ?? null;
+      const dates = {
+        sendBy: dayOf("sendBy"),
+        noticeDue: dayOf("noticeDue"),
+        cancellableTo: dayOf("cancellableTo"),
+        termEnd: dayOf("termEnd"),
+      };
+      return [row.querySelector("a")?.getAttribute("href")?.split("/").at(-1) ?? "", dates] as [string, Dates];
+    }),
+  );
+  const asOf = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" });
+  const requests = contracts.map(({ contractId, policy, termMonths, start, land }) => ({
+    ...{ id: contractId, op: "terms", policy, start, asOf },
+    ...(termMonths === null ? {} : { termMonths }),
+    ...(land === null ? {} : { land }),
+  }));
+  const answers = await page.evaluate(async (body) => {
+    const response = await fetch("/api/v1/calc", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as Record<string, string | null>[];
+  }, requests);
+  expect(answers.map(({ ok }) => ok)).toEqual(answers.map(() => true));
+  for (const { id, sendBy, noticeDeadline, cancellableTo, termEnd } of answers) {
+    const rows = shown.filter(([contractId]) => contractId === id);
+    expect(rows.length, `rows of ${id}`).toBeGreaterThan(0);
+    for (const [, dates] of rows) expect(dates).toEqual({ sendBy, noticeDue: noticeDeadline, cancellableTo, termEnd });
+  }
 });
 
 test.describe("a clerk confined to one customer", () => {
