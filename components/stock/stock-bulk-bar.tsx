@@ -55,6 +55,8 @@ export function StockBulkBar({
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
+      {/* Room for the bar, so that it covers no row at the end. */}
+      {chosen.length === 0 ? null : <div aria-hidden className="h-24 max-md:h-64" />}
       {chosen.length === 0 ? null : (
         <section
           aria-label={t("region")}

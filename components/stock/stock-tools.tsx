@@ -1,10 +1,10 @@
 import { Columns3, Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import { Button, buttonClass, LinkButton } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { QueryForm } from "@/components/ui/query-form";
 import { type StockColumn, stockColumns } from "@/lib/domain/stock";
 import { columnWords, exportHref, firstColumns, type StockAddress, stockHref } from "./stock-address";
+import { StockFold } from "./stock-fold";
 import { KeptInForm } from "./stock-kept";
 
 /** Which columns show, and everything that shows as a file. The browser's own elements: they need no script. */
@@ -12,7 +12,7 @@ export function StockTools({ address, choosable }: { address: StockAddress; choo
   const t = useTranslations("stock");
   return (
     <div className="no-print relative flex flex-wrap items-start gap-2">
-      <Fold icon={<Columns3 aria-hidden className="size-4" />} label={t("columns")}>
+      <StockFold icon={<Columns3 aria-hidden className="size-4" />} label={t("columns")}>
         <QueryForm key={stockHref(address)} action="/bestand" className="flex flex-col gap-3">
           <KeptInForm address={address} but={["spalten"]} />
           <fieldset>
@@ -46,29 +46,14 @@ export function StockTools({ address, choosable }: { address: StockAddress; choo
             )}
           </div>
         </QueryForm>
-      </Fold>
-      <Fold icon={<Download aria-hidden className="size-4" />} label={t("export")}>
+      </StockFold>
+      <StockFold icon={<Download aria-hidden className="size-4" />} label={t("export")}>
         <ul className="flex flex-col gap-1">
           <ExportLink href={exportHref(address, "excel")} label={t("exportExcel")} hint={t("exportExcelHint")} />
           <ExportLink href={exportHref(address, "csv")} label={t("exportRfc")} hint={t("exportRfcHint")} />
         </ul>
-      </Fold>
+      </StockFold>
     </div>
-  );
-}
-
-/** A button that opens what belongs to it, over what follows. */
-function Fold({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
-  return (
-    <details className="md:relative" name="bestand-werkzeug">
-      <summary className={buttonClass("secondary")}>
-        {icon}
-        {label}
-      </summary>
-      <div className="absolute top-full right-0 z-10 mt-1 w-80 rounded-lg border border-line bg-surface p-3 shadow-overlay max-md:left-0 max-md:w-auto max-md:min-w-72">
-        {children}
-      </div>
-    </details>
   );
 }
 

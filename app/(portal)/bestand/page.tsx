@@ -66,7 +66,7 @@ export default async function StockPage({ searchParams }: PageProps<"/bestand">)
       {page.catchingUp ? <StatusLine tone="due">{t("catchingUp")}</StatusLine> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         {found.choices === null ? (
-          <p className="min-w-0 flex-1 basis-72 self-center text-sm text-muted">
+          <p aria-live="polite" className="min-w-0 flex-1 basis-72 self-center text-sm text-muted">
             <StockSentence address={address} options={filterOptions} />
           </p>
         ) : (
