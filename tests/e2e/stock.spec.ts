@@ -224,7 +224,7 @@ for (const [at, language] of languages.entries()) {
       await expect(bar.getByText(words("stock.bulk.contracts", { count: 1 }))).toBeVisible();
       await bar.getByLabel(words("stock.bulk.reason")).fill("  ");
       await bar.getByRole("button", { name: words("stock.bulk.keep") }).click();
-      await expect(page.getByRole("status").filter({ hasText: /\S/ })).toBeVisible();
+      await expect(bar.getByRole("alert")).toHaveText(/\S/);
       await bar.getByLabel(words("stock.bulk.reason")).fill("Kunde bleibt, am Telefon bestätigt");
       await bar.getByRole("button", { name: words("stock.bulk.keep") }).click();
       await expect(page.getByText(words("stock.bulk.done", { count: 1 }))).toBeVisible();
