@@ -41,6 +41,7 @@ export const tasks = [
   "manage-price-rows",
   "manage-people",
   "manage-own-account",
+  "search",
   "manage-resellers",
 ] as const;
 export type Task = (typeof tasks)[number];
@@ -67,6 +68,7 @@ const rights: Readonly<Record<Task, readonly Role[]>> = {
   "manage-price-rows": ["reseller-admin"],
   "manage-people": ["reseller-admin"],
   "manage-own-account": everybody,
+  search: everybody,
   "manage-resellers": ["platform-admin"],
 };
 
