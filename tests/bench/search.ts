@@ -1,6 +1,6 @@
 import { withTenant } from "@/db/tenant";
 import { contractsFound, namesFound } from "@/lib/use-cases/search";
-import { viewerOf } from "../support/database";
+import { viewerForBench } from "../support/bench-viewer";
 import { manyStock, withoutStockIndexes } from "../support/many-stock";
 import { type Bench, interleaved, median } from "./measure";
 
@@ -27,7 +27,7 @@ export const bench: Bench = {
   name: "The search over everything among 100,000 licences and contracts of one reseller",
   async run(ownerUrl) {
     const { resellerId } = await withoutStockIndexes(ownerUrl, () => manyStock(100_000));
-    const viewer = viewerOf("reseller-admin", { resellerId, resellerName: "Many" });
+    const viewer = viewerForBench(resellerId);
     const contenders = Object.fromEntries(
       searches.map(([text]) => [
         text,
