@@ -272,7 +272,9 @@ export const diallingPlan: DiallingPlan = {
     countryOf(`CA | ${CANADA.replaceAll(/(\d+)/g, "1$1")} || Kanada | Canada`),
   ],
   networks: [
-    { id: "satellite", dial: ["870", "881", "882", "883"], de: "Satellitentelefon", en: "Satellite phone" },
+    // Of the international networks, two are satellites: EMSAT and Thuraya.
+    { id: "satellite", dial: ["870", "881", "88213", "88216"], de: "Satellitentelefon", en: "Satellite phone" },
+    { id: "networks", dial: ["882", "883"], de: "Internationale Netze", en: "International networks" },
     {
       id: "shared",
       dial: ["800", "808", "878", "888", "979"],
