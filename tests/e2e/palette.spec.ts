@@ -10,6 +10,8 @@ async function openPalette(page: Page, words: Words, width: Width): Promise<void
   if (width === "desk") await page.keyboard.press("Control+k");
   else await page.getByRole("link", { name: words("palette.open") }).tap();
   await expect(field(page, words)).toBeFocused();
+  // Until it is measured, it is there and hidden.
+  await expect(page.getByRole("dialog").locator("xpath=../..")).toHaveCSS("opacity", "1");
 }
 
 const field = (page: Page, words: Words) => page.getByRole("combobox", { name: words("palette.field") });
