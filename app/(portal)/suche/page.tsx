@@ -10,12 +10,14 @@ import { hitGroups } from "@/components/search/hit-groups";
 import { pageHits } from "@/components/search/page-hits";
 import { namedPages } from "@/components/shell/named-pages";
 import { waysOf } from "@/components/shell/ways";
+import { stockAddressOf, stockHref } from "@/components/stock/stock-address";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextField } from "@/components/ui/field";
 import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/clock";
+import { may } from "@/lib/domain/viewer";
 import { search } from "@/lib/use-cases/search";
 
 const OF_A_KIND = 25;
@@ -74,6 +76,9 @@ export default async function SearchPage({ searchParams }: PageProps<"/suche">) 
         <HitCards
           groups={groups}
           lists={{
+            ...(may(viewer, "see-stock")
+              ? { contract: { href: stockHref({ ...stockAddressOf({}), search: text }), label: t("inStock") } }
+              : {}),
             customer: { href: customersHref({ suche: text }), label: t("inCustomers") },
             article: { href: `/preislisten?${new URLSearchParams({ suche: text })}`, label: t("inPriceLists") },
           }}
