@@ -1,7 +1,9 @@
 import { type BookedSystem, stepsOnBooked } from "./next-user-booked";
-import { type Costs, isDue, isUnknown, NO_COSTS, plus, type SystemSteps } from "./next-user-costs";
+import { cheaperOnBooked, cheaperOnLicences } from "./next-user-cheaper";
+import { type Costs, isDue, isUnknown, NO_COSTS, plus, type SystemSteps, weightOf } from "./next-user-costs";
 import { type LicencedSystem, stepsOnLicences } from "./next-user-licences";
 import { stepsOnTiers, type TieredSystem } from "./next-user-tiers";
+import type { Reason } from "./reason";
 
 export type { Costs, SystemSteps, UserStep } from "./next-user-costs";
 
@@ -73,17 +75,23 @@ function knownPart({ oneOffCents, monthlyCents, yearlyCents }: Costs): Costs {
   return { oneOffCents: oneOffCents ?? 0, monthlyCents: monthlyCents ?? 0, yearlyCents: yearlyCents ?? 0 };
 }
 
-/** Once and two years of what recurs: the shortest time that most contracts run. */
-function weight(costs: Costs): number {
-  if (isUnknown(costs)) return Number.POSITIVE_INFINITY;
-  return (costs.oneOffCents ?? 0) + 24 * (costs.monthlyCents ?? 0) + 2 * (costs.yearlyCents ?? 0);
-}
-
 function worstOf(steps: readonly TotalStep[]): NextUsers["worst"] {
   let worst: TotalStep | null = null;
   for (const step of steps) {
     if (step.hurtsOn.length === 0 || !(isDue(step.beyond) || isUnknown(step.beyond))) continue;
-    if (worst === null || weight(step.beyond) > weight(worst.beyond)) worst = step;
+    if (worst === null || weightOf(step.beyond) > weightOf(worst.beyond)) worst = step;
   }
   return worst === null ? null : { user: worst.user, hurtsOn: worst.hurtsOn };
+}
+
+/** Ways to the same users that cost less than what was chosen, where the rules know one; `chosen` are the system's steps for so many users. */
+export function cheaperWays(system: NextUserSystem, users: number, chosen: SystemSteps): Reason[] {
+  switch (system.kind) {
+    case "tiers":
+      return [];
+    case "booked":
+      return cheaperOnBooked(system, users, chosen);
+    case "licences":
+      return cheaperOnLicences(system, users);
+  }
 }
