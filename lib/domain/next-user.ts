@@ -5,7 +5,7 @@ import { type LicencedSystem, stepsOnLicences } from "./next-user-licences";
 import { stepsOnTiers, type TieredSystem } from "./next-user-tiers";
 import type { Reason } from "./reason";
 
-export type { Costs, SystemSteps, UserStep } from "./next-user-costs";
+export { type Costs, perYearCents, type SystemSteps, type UserStep } from "./next-user-costs";
 
 /**
  * A system that further users are added to, and what each of them gets there: chosen by whoever asks, never assumed.

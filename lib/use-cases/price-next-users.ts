@@ -16,9 +16,9 @@ import { systemFacts } from "./shared/load-facts";
 import type { AtHand, Readied } from "./shared/next-user-ready";
 import { readied } from "./shared/next-user-systems";
 import { withReseller } from "./shared/reseller-of";
-import { chosenOf, TICKED, type UserField } from "./shared/user-offers";
+import { chosenOf, type OptionAbout, TICKED, type UserField } from "./shared/user-offers";
 
-export type { TickAbout, UserField, UserOption } from "./shared/user-offers";
+export type { OptionAbout, UserField, UserOption } from "./shared/user-offers";
 
 export interface NextUserQuestion {
   readonly customerId: string;
@@ -40,13 +40,15 @@ export interface NextUserSystemView {
   readonly installedUsers: number | null;
   /** The installed users must be told before anything can be reckoned. */
   readonly asksInstalled: boolean;
+  /** What was told. */
+  readonly installedTold: number | null;
   /** What it has today of what matters here. */
   readonly has: readonly { readonly name: string; readonly quantity: number; readonly tier: string | null }[];
   readonly fields: readonly UserField[];
   /** Articles that must be booked for all, and therefore follow each user by themselves. */
   readonly follows: readonly string[];
-  /** What each user gets here, in words; empty where nothing was chosen yet. */
-  readonly perUser: readonly string[];
+  /** What each user gets here; empty where nothing was chosen yet. */
+  readonly perUser: readonly { readonly about: OptionAbout; readonly name: string }[];
   /** What stands in the way of any figure. */
   readonly obstacles: readonly Reason[];
   /** What must be said beside the figures. */
@@ -161,10 +163,11 @@ function viewOf(at: AtHand, made: Readied, priced: PricedSystem | null): NextUse
     ticked: isTicked(at),
     installedUsers: facts.installedUsers,
     asksInstalled: made.asksInstalled,
+    installedTold: made.installedTold,
     has: made.has,
     fields: made.fields,
     follows: made.follows,
-    perUser: chosenOf(made.fields).map((option) => option.name),
+    perUser: chosenOf(made.fields).map(({ about, name }) => ({ about, name })),
     obstacles: made.obstacles,
     notes: made.notes,
     sample: made.sample,

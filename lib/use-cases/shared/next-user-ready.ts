@@ -31,6 +31,7 @@ export interface Readied {
   readonly follows: readonly string[];
   readonly has: readonly { readonly name: string; readonly quantity: number; readonly tier: string | null }[];
   readonly asksInstalled: boolean;
+  readonly installedTold: number | null;
   readonly obstacles: readonly Reason[];
   readonly notes: readonly Reason[];
   readonly sample: boolean;
@@ -43,6 +44,7 @@ export const nothing: Readied = {
   follows: [],
   has: [],
   asksInstalled: false,
+  installedTold: null,
   obstacles: [],
   notes: [],
   sample: false,

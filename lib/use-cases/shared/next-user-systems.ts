@@ -60,6 +60,7 @@ function tiersOf(at: AtHand, list: PriceList): Readied {
     ...nothing,
     fields,
     asksInstalled: facts.installedUsers === null,
+    installedTold: told,
     system: {
       kind: "tiers",
       systemId: row.id,

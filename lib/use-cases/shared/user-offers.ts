@@ -8,6 +8,7 @@ import { articleName } from "@/lib/price-lists/index";
 
 /** Something that a new user may get. */
 export interface UserOption {
+  readonly about: OptionAbout;
   /** What the address says when it is chosen. */
   readonly value: string;
   readonly name: string;
@@ -24,7 +25,7 @@ export interface UserOption {
 
 /** A choice on the page: one thing or not, or one of several or none. `name` is what the address calls it. */
 export type UserField =
-  | { readonly kind: "tick"; readonly name: string; readonly about: TickAbout; readonly option: UserOption }
+  | { readonly kind: "tick"; readonly name: string; readonly option: UserOption }
   | {
       readonly kind: "one-of";
       readonly name: string;
@@ -33,7 +34,7 @@ export type UserField =
     };
 
 /** `installed`: a user licence of the system itself; `covered`: one user more for an article in packs; else an article. */
-export type TickAbout = "installed" | "covered" | "article";
+export type OptionAbout = "installed" | "covered" | "article";
 
 /** What the address says of a field; undefined where it says nothing. */
 export type Said = (field: string) => string | undefined;
@@ -171,11 +172,20 @@ function pricesOf(list: PriceList, sku: string, profile = ""): UserOption["price
 
 function option(asked: Asked, field: string, value: string, item: QuoteItem, priced: Priced): UserOption {
   const name = articleName(asked.list.vendor, item.sku, asked.locale);
-  return { value, name, ...priced, item, chosen: asked.said(field) === value, fields: [], included: [] };
+  return {
+    about: "article",
+    value,
+    name,
+    ...priced,
+    item,
+    chosen: asked.said(field) === value,
+    fields: [],
+    included: [],
+  };
 }
 
-function tick(asked: Asked, name: string, item: QuoteItem, priced: Priced, about: TickAbout = "article"): UserField {
-  return { kind: "tick", name, about, option: option(asked, name, TICKED, item, priced) };
+function tick(asked: Asked, name: string, item: QuoteItem, priced: Priced, about: OptionAbout = "article"): UserField {
+  return { kind: "tick", name, option: { ...option(asked, name, TICKED, item, priced), about } };
 }
 
 /** The fields of a system that is priced by its installed users: a licence of the system, and cover by each article in packs. */

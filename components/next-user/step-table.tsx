@@ -1,0 +1,119 @@
+import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Money, None } from "@/components/ui/figures";
+import { ReasonList } from "@/components/ui/reasons";
+import { CostLine } from "./costs";
+import { type FoldedStep, folded, type ShownStep } from "./fold";
+
+/** As many rows as are taken in at a glance; of more only those at which something happens stand open. */
+const AT_A_GLANCE = 12;
+
+/** User by user, with repetitions folded. `where`: the systems on which a user hurts, for steps over several. */
+export function StepTable({
+  caption,
+  steps,
+  where,
+}: {
+  caption: string;
+  steps: readonly ShownStep[];
+  where?: (user: number) => readonly string[];
+}) {
+  const t = useTranslations("nextUser");
+  const rows = folded(steps);
+  if (rows.length === 0) return null;
+  if (rows.length <= AT_A_GLANCE) return <Table caption={caption} rows={rows} where={where} />;
+  return (
+    <Disclosure label={t("allSteps", { count: steps.length })}>
+      <Table caption={caption} rows={rows} where={where} />
+    </Disclosure>
+  );
+}
+
+function Table({
+  caption,
+  rows,
+  where = () => [],
+}: {
+  caption: string;
+  rows: readonly FoldedStep[];
+  where?: (user: number) => readonly string[];
+}) {
+  const t = useTranslations("nextUser");
+  const yearly = rows.some(({ costs }) => costs.yearlyCents !== 0);
+  return (
+    <div className="scroll-x -mx-4">
+      <table className="tbl tbl-cards">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("column.user")}</th>
+            <th scope="col" className="num">
+              {t("column.oneOff")}
+            </th>
+            <th scope="col" className="num">
+              {t("column.monthly")}
+            </th>
+            {yearly ? (
+              <th scope="col" className="num">
+                {t("column.yearly")}
+              </th>
+            ) : null}
+            <th scope="col">{t("column.why")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.from} className={row.hurts ? "bg-due-ground" : ""}>
+              <th scope="row" className="whitespace-nowrap">
+                {row.from === row.to
+                  ? t("userNamed", { user: row.from })
+                  : t("usersNamed", { from: row.from, to: row.to, count: row.to - row.from + 1 })}
+              </th>
+              <td className="num" data-label={t("column.oneOff")}>
+                <Money cents={row.costs.oneOffCents} />
+              </td>
+              <td className="num" data-label={t("column.monthly")}>
+                <Money cents={row.costs.monthlyCents} />
+              </td>
+              {yearly ? (
+                <td className="num" data-label={t("column.yearly")}>
+                  <Money cents={row.costs.yearlyCents} />
+                </td>
+              ) : null}
+              <td className="max-md:pt-1!">
+                <Why row={row} where={where(row.from)} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Why({ row, where }: { row: FoldedStep; where: readonly string[] }) {
+  const t = useTranslations("nextUser");
+  if (!row.hurts && row.reasons.length === 0) return <None label={t("ownPriceOnly")} />;
+  return (
+    <div className="flex flex-col gap-1">
+      {row.hurts ? (
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Badge tone="due" icon={TriangleAlert}>
+            {t("hurts")}
+          </Badge>
+          <span>
+            {t.rich("beyond", { costs: () => <CostLine costs={row.beyond} /> })}
+            {where.length === 0 ? null : ` (${where.join(", ")})`}
+          </span>
+        </p>
+      ) : null}
+      {row.reasons.length === 0 ? null : (
+        <Disclosure label={t("why")}>
+          <ReasonList reasons={row.reasons} />
+        </Disclosure>
+      )}
+    </div>
+  );
+}
