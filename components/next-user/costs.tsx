@@ -11,11 +11,11 @@ export function CostFigures({ costs, sample = false }: { costs: Costs; sample?: 
     { name: t("perYear"), cents: perYearCents(costs), sample: false },
   ];
   return (
-    <dl className="flex flex-wrap gap-x-8 gap-y-2">
+    <dl className="grid grid-cols-3 gap-x-4 sm:flex sm:gap-x-8">
       {figures.map((figure) => (
         <div key={figure.name} className="flex flex-col">
           <dt className="text-xs text-muted">{figure.name}</dt>
-          <dd className="text-lg font-medium">
+          <dd className="text-lg font-medium max-sm:text-base">
             <Money cents={figure.cents} />
           </dd>
           {figure.sample && figure.cents !== null && figure.cents !== 0 ? (

@@ -2,9 +2,9 @@ import { CircleAlert, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/card";
-import { ReasonList } from "@/components/ui/reasons";
 import type { NextUserSystemView, NextUserView } from "@/lib/use-cases/price-next-users";
 import { CostFigures, CostLine } from "./costs";
+import { Reasoning } from "./reasoning";
 import { StepTable } from "./step-table";
 
 /** What all users cost over all systems, the step that hurts most, and user by user. */
@@ -23,7 +23,7 @@ export function Result({
   const isAll = left.length === 0 && reached === users;
   return (
     <Section
-      id="ergebnis"
+      id="summe"
       title={t("resultTitle", { count: reached === 0 ? users : reached })}
       aside={
         <nav aria-label={t("otherNumbers")} className="no-print flex flex-wrap gap-x-1">
@@ -73,6 +73,7 @@ export function Result({
         {counting.length < 2 || reached === 0 ? null : (
           <StepTable
             caption={t("stepsOfAll")}
+            systems={counting.length}
             steps={priced.steps.map(({ hurtsOn, ...step }) => ({ ...step, hurts: hurtsOn.length > 0, reasons: [] }))}
             where={(user) =>
               (priced.steps[user - 1]?.hurtsOn ?? []).flatMap(
@@ -123,7 +124,7 @@ function Worst({
             return (
               <div key={system.id} className="flex flex-col gap-1 text-sm">
                 <p>{t.rich("worstOn", { system: system.name, costs: () => <CostLine costs={step.beyond} /> })}</p>
-                <ReasonList reasons={step.reasons} />
+                <Reasoning reasons={step.reasons} />
               </div>
             );
           })}

@@ -3,9 +3,10 @@ import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Money, None } from "@/components/ui/figures";
-import { ReasonList } from "@/components/ui/reasons";
+import type { Cents } from "@/lib/domain/money";
 import { CostLine } from "./costs";
 import { type FoldedStep, folded, type ShownStep } from "./fold";
+import { Reasoning } from "./reasoning";
 
 /** As many rows as are taken in at a glance; of more only those at which something happens stand open. */
 const AT_A_GLANCE = 12;
@@ -14,14 +15,17 @@ const AT_A_GLANCE = 12;
 export function StepTable({
   caption,
   steps,
+  systems = 1,
   where,
 }: {
   caption: string;
   steps: readonly ShownStep[];
+  /** So many systems add up in each step. */
+  systems?: number;
   where?: (user: number) => readonly string[];
 }) {
   const t = useTranslations("nextUser");
-  const rows = folded(steps);
+  const rows = folded(steps, systems);
   if (rows.length === 0) return null;
   if (rows.length <= AT_A_GLANCE) return <Table caption={caption} rows={rows} where={where} />;
   return (
@@ -72,14 +76,14 @@ function Table({
                   : t("usersNamed", { from: row.from, to: row.to, count: row.to - row.from + 1 })}
               </th>
               <td className="num" data-label={t("column.oneOff")}>
-                <Money cents={row.costs.oneOffCents} />
+                <Amount least={row.costs.oneOffCents} most={row.most.oneOffCents} />
               </td>
               <td className="num" data-label={t("column.monthly")}>
-                <Money cents={row.costs.monthlyCents} />
+                <Amount least={row.costs.monthlyCents} most={row.most.monthlyCents} />
               </td>
               {yearly ? (
                 <td className="num" data-label={t("column.yearly")}>
-                  <Money cents={row.costs.yearlyCents} />
+                  <Amount least={row.costs.yearlyCents} most={row.most.yearlyCents} />
                 </td>
               ) : null}
               <td className="max-md:pt-1!">
@@ -90,6 +94,17 @@ function Table({
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What each of the row's users costs; where rounding tells them apart by a cent, from and to. */
+function Amount({ least, most }: { least: Cents | null; most: Cents | null }) {
+  const t = useTranslations("nextUser");
+  if (least === most) return <Money cents={least} />;
+  return (
+    <span className="inline-flex flex-wrap justify-end gap-x-1">
+      {t.rich("fromTo", { least: () => <Money cents={least} />, most: () => <Money cents={most} /> })}
+    </span>
   );
 }
 
@@ -111,7 +126,7 @@ function Why({ row, where }: { row: FoldedStep; where: readonly string[] }) {
       ) : null}
       {row.reasons.length === 0 ? null : (
         <Disclosure label={t("why")}>
-          <ReasonList reasons={row.reasons} />
+          <Reasoning reasons={row.reasons} />
         </Disclosure>
       )}
     </div>

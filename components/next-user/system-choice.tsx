@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { TextField } from "@/components/ui/field";
+import { SampleMark } from "@/components/ui/figures";
 import { sentence } from "@/lib/format/reasons";
 import type { NextUserSystemView } from "@/lib/use-cases/price-next-users";
 import { fieldOf } from "./address";
@@ -50,7 +51,10 @@ export function SystemChoice({ system }: { system: NextUserSystemView }) {
         ) : null}
         {system.fields.length === 0 ? null : (
           <fieldset className="flex flex-col gap-1">
-            <legend className="pb-1 text-xs font-medium">{t("each")}</legend>
+            <legend className="flex w-full flex-wrap items-center justify-between gap-x-2 pb-1 text-xs font-medium">
+              {t("each")}
+              {system.samplePrices ? <SampleMark /> : null}
+            </legend>
             <UserFields fields={system.fields} systemId={system.id} />
             {system.follows.length === 0 ? null : (
               <p className="text-xs text-muted">{t("follows", { articles: system.follows.join(", ") })}</p>

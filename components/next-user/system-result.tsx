@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Section } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
-import { ReasonList, SourceNote } from "@/components/ui/reasons";
+import { ReasonList } from "@/components/ui/reasons";
 import type { Reason } from "@/lib/domain/reason";
 import { sentence } from "@/lib/format/reasons";
 import type { NextUserSystemView } from "@/lib/use-cases/price-next-users";
@@ -12,7 +12,16 @@ import { StepTable } from "./step-table";
 import { Standing } from "./system-choice";
 
 /** One ticked system: what each user gets, what it comes to, what would cost less, and what is not known. */
-export function SystemResult({ system, customerId }: { system: NextUserSystemView; customerId: string }) {
+export function SystemResult({
+  system,
+  customerId,
+  alone,
+}: {
+  system: NextUserSystemView;
+  customerId: string;
+  /** Its sum is the sum of all, which stands above. */
+  alone: boolean;
+}) {
   const t = useTranslations("nextUser");
   const locale = useLocale();
   const { priced, obstacles } = system;
@@ -50,7 +59,7 @@ export function SystemResult({ system, customerId }: { system: NextUserSystemVie
         ))}
         {priced === null ? null : (
           <>
-            {priced.steps.length === 0 ? null : <CostFigures costs={priced.total} sample={system.sample} />}
+            {alone || priced.steps.length === 0 ? null : <CostFigures costs={priced.total} sample={system.sample} />}
             {priced.refused === null ? null : (
               <p className="flex gap-2 rounded-md bg-due-ground px-3 py-2 text-sm">
                 <CircleX aria-hidden className="size-5 shrink-0 text-due" />
@@ -78,21 +87,13 @@ export function SystemResult({ system, customerId }: { system: NextUserSystemVie
 
 function Cheaper({ ways }: { ways: readonly Reason[] }) {
   const t = useTranslations("nextUser");
-  const locale = useLocale();
   if (ways.length === 0) return null;
   return (
     <div className="flex gap-2.5 rounded-md bg-done-ground px-3 py-2.5 text-sm">
       <Lightbulb aria-hidden className="mt-0.5 size-5 shrink-0 text-done" />
-      <div className="min-w-0">
+      <div className="flex min-w-0 flex-col gap-1">
         <h3 className="text-sm">{t("cheaper")}</h3>
-        <ul className="flex flex-col gap-1">
-          {ways.map((way) => (
-            <li key={JSON.stringify(way)}>
-              {sentence(way, locale)}
-              {way.source === undefined ? null : <SourceNote {...way.source} />}
-            </li>
-          ))}
-        </ul>
+        <ReasonList reasons={ways} />
       </div>
     </div>
   );

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SelectField } from "@/components/ui/field";
-import { SampleMark } from "@/components/ui/figures";
 import { euro } from "@/lib/format/money";
 import type { UserField, UserOption } from "@/lib/use-cases/price-next-users";
 import { fieldOf } from "./address";
@@ -15,14 +14,12 @@ export function UserFields({ fields, systemId }: { fields: readonly UserField[];
     if (field.about === "profile")
       return <Profiles key={name} name={name} options={field.options} systemId={systemId} />;
     const chosen = field.options.find((option) => option.chosen)?.value ?? "";
-    const sample = field.options.some((option) => option.sample);
     return (
       <SelectField
         key={name}
         id={name}
         name={name}
         label={t(`about.${field.about}`)}
-        hint={sample ? <SampleMark /> : undefined}
         defaultValue={chosen}
         choices={[
           { value: "", label: t("nothing") },
@@ -56,10 +53,8 @@ function Tick({ name, field }: { name: string; field: Extract<UserField, { kind:
         defaultChecked={option.chosen}
         className="size-4 shrink-0"
       />
-      <span className="min-w-0 flex-1">
-        {words[option.about]} {option.sample ? <SampleMark /> : null}
-      </span>
-      <span className="shrink-0 text-right text-xs text-muted tabular-nums">{priceText(option)}</span>
+      <span className="min-w-0 flex-1">{words[option.about]}</span>
+      <span className="shrink-0 text-right text-xs whitespace-nowrap text-muted tabular-nums">{priceText(option)}</span>
     </label>
   );
 }
@@ -89,10 +84,10 @@ function Profiles({ name, options, systemId }: { name: string; options: readonly
           />
           <label
             htmlFor={`${name}-${option.value}`}
-            className="flex min-h-8 items-center justify-between gap-2 text-sm max-md:min-h-11"
+            className="flex min-h-8 flex-wrap items-center justify-between gap-x-2 text-sm max-md:min-h-11"
           >
             <span>{option.name}</span>
-            <span className="text-right text-xs text-muted tabular-nums">{priceText(option)}</span>
+            <span className="text-right text-xs whitespace-nowrap text-muted tabular-nums">{priceText(option)}</span>
           </label>
           <div className="col-start-2 hidden flex-col gap-0.5 border-l-2 border-line py-1 pl-3 peer-checked:flex">
             {option.included.length === 0 ? null : (

@@ -106,12 +106,12 @@ function moreUsers(system: BookedSystem, users: number, costs: Costs): Reason[] 
     if (isLess(sum, best?.costs ?? costs)) best = { more: index + 1, costs: sum };
   }
   if (best === null) return [];
-  const difference = minus(costs, best.costs);
+  const difference = minus(best.costs, costs);
   const params = {
     more: best.more,
     users: users + best.more,
-    savedCents: difference.monthlyCents ?? 0,
-    oneOffCents: -(difference.oneOffCents ?? 0),
+    savedCents: -(difference.monthlyCents ?? 0),
+    oneOffCents: difference.oneOffCents ?? 0,
   };
   return [{ code: "next-user-more-cost-less", params, source: steps[users + best.more - 1]?.reasons[0]?.source }];
 }

@@ -1,6 +1,15 @@
 import { type BookedSystem, stepsOnBooked } from "./next-user-booked";
 import { cheaperOnBooked, cheaperOnLicences } from "./next-user-cheaper";
-import { type Costs, isDue, isUnknown, NO_COSTS, plus, type SystemSteps, weightOf } from "./next-user-costs";
+import {
+  type Costs,
+  isDue,
+  isUnknown,
+  NO_COSTS,
+  plus,
+  type SystemSteps,
+  type UserStep,
+  weightOf,
+} from "./next-user-costs";
 import { type LicencedSystem, stepsOnLicences } from "./next-user-licences";
 import { stepsOnTiers, type TieredSystem } from "./next-user-tiers";
 import type { Reason } from "./reason";
@@ -28,7 +37,7 @@ export interface NextUsers {
   readonly steps: readonly TotalStep[];
   /** All users together; null as soon as one figure is unknown. */
   readonly total: Costs;
-  /** The same over what is known. */
+  /** The same over what is known: every figure of every system that has one. */
   readonly known: Costs;
   /** The user who costs most beyond his own price, an unknown price before any known one; null where none does. */
   readonly worst: { readonly user: number; readonly hurtsOn: readonly string[] } | null;
@@ -55,7 +64,7 @@ export function nextUsers(systems: readonly NextUserSystem[], users: number): Ne
     systems: costs,
     steps,
     total: steps.map((step) => step.costs).reduce(plus, NO_COSTS),
-    known: steps.map((step) => knownPart(step.costs)).reduce(plus, NO_COSTS),
+    known: costs.flatMap((system) => system.steps.slice(0, reached).map(knownPart)).reduce(plus, NO_COSTS),
     worst: worstOf(steps),
   };
 }
@@ -71,7 +80,7 @@ function stepsOn(system: NextUserSystem, users: number): SystemSteps {
   }
 }
 
-function knownPart({ oneOffCents, monthlyCents, yearlyCents }: Costs): Costs {
+function knownPart({ costs: { oneOffCents, monthlyCents, yearlyCents } }: UserStep): Costs {
   return { oneOffCents: oneOffCents ?? 0, monthlyCents: monthlyCents ?? 0, yearlyCents: yearlyCents ?? 0 };
 }
 

@@ -36,7 +36,7 @@ export interface NextUserSystemView {
   readonly productName: string;
   /** Whether users are to be added here. */
   readonly ticked: boolean;
-  /** Null: not recorded. Only where the price depends on it, or it was recorded. */
+  /** Only where prices depend on them; null else, or where nobody recorded them. */
   readonly installedUsers: number | null;
   /** The installed users must be told before anything can be reckoned. */
   readonly asksInstalled: boolean;
@@ -53,6 +53,8 @@ export interface NextUserSystemView {
   readonly obstacles: readonly Reason[];
   /** What must be said beside the figures. */
   readonly notes: readonly Reason[];
+  /** At least one of the prices that can be chosen from is a made-up sample. */
+  readonly samplePrices: boolean;
   /** The figures rest on at least one made-up sample price. */
   readonly sample: boolean;
   readonly priced: PricedSystem | null;
@@ -161,7 +163,7 @@ function viewOf(at: AtHand, made: Readied, priced: PricedSystem | null): NextUse
     vendor: row.vendor,
     productName: vendors.find(({ id }) => id === row.vendor)?.productName ?? row.vendor,
     ticked: isTicked(at),
-    installedUsers: facts.installedUsers,
+    installedUsers: made.system?.kind === "tiers" ? facts.installedUsers : null,
     asksInstalled: made.asksInstalled,
     installedTold: made.installedTold,
     has: made.has,
@@ -170,6 +172,7 @@ function viewOf(at: AtHand, made: Readied, priced: PricedSystem | null): NextUse
     perUser: chosenOf(made.fields).map(({ about, name }) => ({ about, name })),
     obstacles: made.obstacles,
     notes: made.notes,
+    samplePrices: made.samplePrices,
     sample: made.sample,
     priced,
   };

@@ -56,7 +56,7 @@ export default async function NextUserPage({ searchParams }: PageProps<"/naechst
           </EmptyState>
         </div>
       ) : (
-        <div className="grid items-start gap-4 lg:grid-cols-[24rem_minmax(0,1fr)]">
+        <div className="grid items-start gap-4 lg:grid-cols-[26rem_minmax(0,1fr)]">
           <ChoiceForm
             formKey={withUsers(params, users ?? 1)}
             customerId={view.customer.id}
@@ -64,7 +64,7 @@ export default async function NextUserPage({ searchParams }: PageProps<"/naechst
             usersFault={users === null}
             systems={view.systems}
           />
-          <div className="flex min-w-0 flex-col gap-4">
+          <div id="ergebnis" className="flex min-w-0 flex-col gap-4">
             {users === null ? null : <Answer view={view} params={params} />}
           </div>
         </div>
@@ -93,7 +93,7 @@ async function Answer({ view, params }: { view: NextUserView; params: AddressPar
   const ticked = view.systems.filter((system) => system.ticked);
   if (ticked.length === 0) {
     return (
-      <div className="card" id="ergebnis">
+      <div className="card">
         <EmptyState icon={UserPlus} title={t("tickTitle")}>
           <p>{t("tick")}</p>
         </EmptyState>
@@ -105,7 +105,7 @@ async function Answer({ view, params }: { view: NextUserView; params: AddressPar
     <>
       {priced === null ? null : <Result view={{ ...view, priced }} hrefOf={(users) => withUsers(params, users)} />}
       {ticked.map((system) => (
-        <SystemResult key={system.id} system={system} customerId={view.customer.id} />
+        <SystemResult key={system.id} system={system} customerId={view.customer.id} alone={ticked.length === 1} />
       ))}
     </>
   );

@@ -16,7 +16,7 @@ export function licencesOf(at: AtHand, list: PriceList, users: number): Readied 
   const { prerequisites: rules, up2date } = list;
   if (rules === undefined) return nothing;
   const { prices, samples } = listPricesOn(at.prices, at.today);
-  const fields = licenceFields(askedOf(at, list), prices, samples);
+  const fields = licenceFields(askedOf(at, list), prices);
   const perUser = Object.fromEntries(chosenOf(fields).map(({ item }) => [item.sku, 1]));
   const running = runningTerm(at.ends, at.today);
   const term = up2date?.terms.find(({ years }) => years * 12 === running?.months);
@@ -46,6 +46,7 @@ export function licencesOf(at: AtHand, list: PriceList, users: number): Readied 
     ...nothing,
     fields,
     system,
+    samplePrices: samples.size > 0,
     sample: wanted.some((sku) => samples.has(sku)),
     has: held.map(([sku, quantity]) => ({ name: articleName(row.vendor, sku, locale), quantity, tier: null })),
     notes: [

@@ -34,6 +34,7 @@ export interface Readied {
   readonly installedTold: number | null;
   readonly obstacles: readonly Reason[];
   readonly notes: readonly Reason[];
+  readonly samplePrices: boolean;
   readonly sample: boolean;
 }
 
@@ -47,6 +48,7 @@ export const nothing: Readied = {
   installedTold: null,
   obstacles: [],
   notes: [],
+  samplePrices: false,
   sample: false,
 };
 

@@ -14,7 +14,6 @@ export interface UserOption {
   readonly name: string;
   /** At list, for one; null is unknown, empty where it costs nothing by itself. */
   readonly prices: readonly { readonly charge: Charge; readonly cents: Cents }[] | null;
-  readonly sample: boolean;
   readonly chosen: boolean;
   readonly item: QuoteItem;
   /** What can be chosen beside it. */
@@ -78,10 +77,10 @@ interface Asked {
 }
 
 /** The fields of a vendor's licences, at the reseller's list prices. */
-export function licenceFields(asked: Asked, prices: ListPrices, samples: ReadonlySet<string>): UserField[] {
+export function licenceFields(asked: Asked, prices: ListPrices): UserField[] {
   return articleFields(asked, (sku) => {
     const cents = Object.hasOwn(prices, sku) ? prices[sku] : undefined;
-    return { prices: cents === undefined ? null : [{ charge: "oneOff", cents }], sample: samples.has(sku) };
+    return { prices: cents === undefined ? null : [{ charge: "oneOff", cents }] };
   });
 }
 
@@ -90,7 +89,7 @@ export function accountFields(asked: Asked, booked: ReadonlySet<string>): UserFi
   const { list } = asked;
   if (list.profiles.length > 0) return [profileField(asked)];
   const follows = new Set(followers(list, booked));
-  const fields = articleFields(asked, (sku) => ({ prices: pricesOf(list, sku), sample: false }));
+  const fields = articleFields(asked, (sku) => ({ prices: pricesOf(list, sku) }));
   return fields.filter((field) => field.kind === "one-of" || !follows.has(field.option.item.sku));
 }
 
@@ -99,7 +98,7 @@ export function followers(list: PriceList, booked: ReadonlySet<string>): string[
   return list.conditions.flatMap((each) => (each.kind === "equal-quantity" && booked.has(each.sku) ? [each.sku] : []));
 }
 
-type Priced = Pick<UserOption, "prices" | "sample">;
+type Priced = Pick<UserOption, "prices">;
 
 function articleFields(asked: Asked, priced: (sku: string) => Priced): UserField[] {
   const { oneOf, further } = forPersons[asked.list.vendor] ?? { further: [] };
@@ -123,7 +122,7 @@ function articleFields(asked: Asked, priced: (sku: string) => Priced): UserField
 function profileField(asked: Asked): UserField {
   const { list } = asked;
   const options = list.profiles.map((profile) => ({
-    ...option(asked, "profil", profile, { sku: profile }, { prices: pricesOf(list, profile), sample: false }),
+    ...option(asked, "profil", profile, { sku: profile }, { prices: pricesOf(list, profile) }),
     fields: optionFields(asked, profile),
     included: offered(list, profile, "included").map((sku) => articleName(list.vendor, sku, asked.locale)),
   }));
@@ -136,7 +135,7 @@ function optionFields(asked: Asked, profile: string): UserField[] {
   const apart = list.conditions.filter(
     (each): each is Extract<Condition, { kind: "per-user-maximum" }> => each.kind === "per-user-maximum",
   );
-  const priced = (sku: string) => ({ prices: pricesOf(list, sku, profile), sample: false });
+  const priced = (sku: string) => ({ prices: pricesOf(list, sku, profile) });
   const skus = offered(list, profile, "priced");
   const groups = apart.flatMap(({ id, skus: together }): UserField[] => {
     const name = `${profile}.${id}`;
@@ -191,8 +190,8 @@ function tick(asked: Asked, name: string, item: QuoteItem, priced: Priced, about
 /** The fields of a system that is priced by its installed users: a licence of the system, and cover by each article in packs. */
 export function installedFields(asked: Asked, packs: readonly string[]): UserField[] {
   return [
-    tick(asked, "benutzer", { sku: "" }, { prices: [], sample: false }, "installed"),
-    ...packs.map((sku) => tick(asked, `paket.${sku}`, { sku }, { prices: [], sample: false }, "covered")),
+    tick(asked, "benutzer", { sku: "" }, { prices: [] }, "installed"),
+    ...packs.map((sku) => tick(asked, `paket.${sku}`, { sku }, { prices: [] }, "covered")),
   ];
 }
 
