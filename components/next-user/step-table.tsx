@@ -86,7 +86,7 @@ function Table({
                   <Amount least={row.costs.yearlyCents} most={row.most.yearlyCents} />
                 </td>
               ) : null}
-              <td className="max-md:pt-1!">
+              <td className={row.hurts || row.reasons.length > 0 ? "max-md:pt-1!" : "max-md:hidden!"}>
                 <Why row={row} where={where(row.from)} />
               </td>
             </tr>
@@ -102,7 +102,7 @@ function Amount({ least, most }: { least: Cents | null; most: Cents | null }) {
   const t = useTranslations("nextUser");
   if (least === most) return <Money cents={least} />;
   return (
-    <span className="inline-flex flex-wrap justify-end gap-x-1">
+    <span className="whitespace-nowrap">
       {t.rich("fromTo", { least: () => <Money cents={least} />, most: () => <Money cents={most} /> })}
     </span>
   );

@@ -66,9 +66,10 @@ export function stepsOnLicences(system: LicencedSystem, users: number): SystemSt
       break;
     }
     const costs = minus(at.costs, before.costs);
-    const beyond = minus(costs, minus(at.own, before.own));
     const reasons = reasonsFor(system, before, at);
-    const hurts = isDue(beyond) || (isUnknown(beyond) && reasons.length > 0);
+    // Where nothing comes with him, only rounding could tell his own price from all that he adds.
+    const beyond = reasons.length === 0 ? NO_COSTS : minus(costs, minus(at.own, before.own));
+    const hurts = isDue(beyond) || isUnknown(beyond);
     steps.push({ user, costs, beyond, hurts, reasons });
     const isNew = user === 1 || user === users || kindsOf(at) !== kindsOf(before);
     if (isNew) told.push(saidOf(system, at));

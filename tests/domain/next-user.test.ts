@@ -275,6 +275,21 @@ describe("licences that need each other", () => {
     expect(found.total).toEqual(costs(120_000 + (said.amountCents as number), 0));
     expect(codes(found.systems[0]?.assumptions ?? [])).toContain("percent-of-running-term");
   });
+  test("a cent of rounding is no price beyond the user's own", () => {
+    // FAX without its channels is broken before: the basket that mends it is rounded together with every user's licence.
+    const maintenance = {
+      rules: up2date,
+      basisPointsPerYear: 1_900,
+      purchasedOn: "2026-11-20",
+      currentEnd: "2027-04-30",
+    };
+    const system = { [SERVER]: 1, [FAX]: 1 };
+    const odd = { [IP_CHANNEL]: 7_003, [OFFICE]: 10_001 };
+    const found = nextUsers([xphone({ system, maintenance, prices: odd })], 40);
+    expect(hurting(found)).toEqual([]);
+    expect(found.steps.every(({ beyond }) => beyond.oneOffCents === 0)).toBe(true);
+    expect(new Set(found.steps.map((step) => step.costs.oneOffCents)).size).toBe(2);
+  });
   test("a TEAMDESK takes an OFFICE PLUS each: for every user the same, by an upgrade while OFFICE are there", () => {
     const system = { [SERVER]: 1, [OFFICE]: 2 };
     const found = nextUsers(
