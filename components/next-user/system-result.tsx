@@ -34,7 +34,11 @@ export function SystemResult({
         </>
       }
       aside={
-        <Link href={`/kunden/${customerId}#anlage-${system.id}`} prefetch={false} className="link inline-block min-h-6">
+        <Link
+          href={`/kunden/${customerId}#anlage-${system.id}`}
+          prefetch={false}
+          className="link no-print inline-block min-h-6"
+        >
           {t("toSystem")}
         </Link>
       }

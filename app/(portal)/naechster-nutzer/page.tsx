@@ -56,7 +56,7 @@ export default async function NextUserPage({ searchParams }: PageProps<"/naechst
           </EmptyState>
         </div>
       ) : (
-        <div className="grid items-start gap-4 lg:grid-cols-[26rem_minmax(0,1fr)]">
+        <div className="grid items-start gap-4 lg:grid-cols-[26rem_minmax(0,1fr)] print:block">
           <ChoiceForm
             formKey={withUsers(params, users ?? 1)}
             customerId={view.customer.id}
