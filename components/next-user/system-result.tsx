@@ -25,6 +25,9 @@ export function SystemResult({
   const t = useTranslations("nextUser");
   const locale = useLocale();
   const { priced, obstacles } = system;
+  const words = system.perUser.map(({ about, name }) =>
+    about === "article" ? name : t(about === "installed" ? "getsInstalled" : "getsCovered", { article: name }),
+  );
   return (
     <Section
       id={`anlage-${system.id}`}
@@ -51,7 +54,7 @@ export function SystemResult({
               <span>{t("chooseSomething", { system: system.name })}</span>
             </p>
           ) : (
-            <p className="text-sm">{t("eachGets", { articles: system.perUser.map(nameOf).join(", ") })}</p>
+            <p className="text-sm">{t("eachGets", { articles: words.join(", ") })}</p>
           )}
           <Standing system={system} />
         </div>
@@ -82,11 +85,6 @@ export function SystemResult({
       </div>
     </Section>
   );
-
-  function nameOf({ about, name }: NextUserSystemView["perUser"][number]): string {
-    if (about === "installed") return t("getsInstalled");
-    return about === "covered" ? t("getsCovered", { article: name }) : name;
-  }
 }
 
 function Cheaper({ ways }: { ways: readonly Reason[] }) {

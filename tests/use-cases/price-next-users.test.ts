@@ -282,6 +282,24 @@ describe("what is not known, not chosen or not to be seen", () => {
     expect(later?.priced?.total.monthlyCents).toBe(490);
   });
 
+  it("what does not depend on users stands in nobody's way, however little is recorded of it", async () => {
+    const reseller = await makeReseller();
+    const { customerId } = await write(reseller, (told, customer) => {
+      const system = told.system(customer, { vendor: "fluxpunkt", name: "STARFACE", users: 10, lightUsers: 0 });
+      const runs = { ...enreach, policyId: "fluxpunkt/support", startsOn: "2026-01-01" };
+      told.contract(system, "fluxpunkt", { ...runs, sku: "support-premium", positions: [] });
+      // Without its term, which it costs by.
+      told.contract(system, "fluxpunkt", {
+        ...runs,
+        sku: "group-busy",
+        positions: [{ sku: "group-busy", quantity: 1 }],
+      });
+    });
+    const view = await priced(reseller, customerId, 30, { benutzer: "ja" });
+    expect(view.priced?.total).toEqual({ oneOffCents: 0, monthlyCents: 0, yearlyCents: 0 });
+    expect(codes(only(view).notes)).toContain("next-user-nothing-by-users");
+  });
+
   it("a position that the price list cannot price stands in the way", async () => {
     const reseller = await makeReseller();
     const { customerId } = await write(reseller, (told, customer) => {

@@ -32,14 +32,15 @@ const MOST_INSTALLED = 1_000_000;
 
 function tiersOf(at: AtHand, list: PriceList): Readied {
   const { facts, row, locale } = at;
-  const booked = itemsOf(at, list);
   const figures = figuresOf(list).articles;
-  const isPack = (item: QuoteItem) => figures.get(item.sku)?.article.measure.kind === "user-packs";
-  const subscribed = booked.items.filter((item) => {
-    const price = figures.get(item.sku)?.price;
-    return isPack(item) || (price?.kind === "by-form" && price.tiered);
+  const isPack = (sku: string) => figures.get(sku)?.article.measure.kind === "user-packs";
+  // What does not depend on users costs the same with one more, however little is recorded of it.
+  const booked = itemsOf(at, list, (sku) => {
+    const price = figures.get(sku)?.price;
+    return price === undefined || isPack(sku) || (price.kind === "by-form" && price.tiered);
   });
-  const packs = [...new Set(subscribed.filter(isPack).map(({ sku }) => sku))];
+  const subscribed = booked.items;
+  const packs = [...new Set(subscribed.map(({ sku }) => sku).filter(isPack))];
   const fields = installedFields(askedOf(at, list), packs);
   const told = whole(at.said("bestand"), MOST_INSTALLED);
   const installedUsers = facts.installedUsers ?? told;
@@ -102,7 +103,7 @@ function tiersOf(at: AtHand, list: PriceList): Readied {
 
 function accountOf(at: AtHand, list: PriceList): Readied {
   const { row, locale } = at;
-  const booked = itemsOf(at, list);
+  const booked = itemsOf(at, list, () => true);
   const skus = new Set(booked.items.map(({ sku }) => sku));
   const fields = accountFields(askedOf(at, list), skus);
   const name = (sku: string) => articleName(row.vendor, sku, locale);
@@ -129,15 +130,16 @@ interface BookedItems {
   readonly notes: readonly Reason[];
 }
 
-/** What is booked, as the price list can price it; what it cannot is an obstacle, never left out in silence. */
-function itemsOf(at: AtHand, list: PriceList): BookedItems {
+/** What is booked of the articles that matter, as the price list can price it; what it cannot is an obstacle, never left out in silence. */
+function itemsOf(at: AtHand, list: PriceList, matters: (sku: string) => boolean): BookedItems {
   const { booking } = at;
   const items: QuoteItem[] = [];
-  const obstacles: Reason[] = booking.unrecorded.map((sku) => ({
+  const obstacles: Reason[] = booking.unrecorded.filter(matters).map((sku) => ({
     code: "next-user-booking-unrecorded",
     params: named(at, sku),
   }));
   for (const position of booking.positions) {
+    if (!matters(position.sku)) continue;
     const item = bookedItem(list, position);
     const read = item === null ? null : readItems(list, [item]);
     if (item === null || isRefusal(read))
