@@ -78,10 +78,10 @@ async function Whose({ view }: { view: NextUserView }) {
   const { id, name, number } = view.customer;
   return (
     <>
-      <Link href={`/kunden/${id}`} prefetch={false} className="link">
+      <Link href={`/kunden/${id}`} prefetch={false} className="link inline-block min-h-6">
         {t("customerNamed", { name, number })}
       </Link>{" "}
-      <Link href={PATH} prefetch={false} className="link no-print ml-2 inline-block min-h-6 text-xs">
+      <Link href={PATH} prefetch={false} className="link no-print ml-2 inline-block min-h-6 text-xs leading-6">
         {t("otherCustomer")}
       </Link>
     </>
