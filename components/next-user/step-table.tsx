@@ -8,8 +8,9 @@ import { CostLine } from "./costs";
 import { type FoldedStep, folded, type ShownStep } from "./fold";
 import { Reasoning } from "./reasoning";
 
-/** As many rows as are taken in at a glance; of more only those at which something happens stand open. */
+/** As many rows as are taken in at a glance; of more the first jumps stand open, and all of them behind a click. */
 const AT_A_GLANCE = 12;
+const JUMPS_SHOWN = 5;
 
 /** User by user, with repetitions folded. `where`: the systems on which a user hurts, for steps over several. */
 export function StepTable({
@@ -28,10 +29,23 @@ export function StepTable({
   const rows = folded(steps, systems);
   if (rows.length === 0) return null;
   if (rows.length <= AT_A_GLANCE) return <Table caption={caption} rows={rows} where={where} />;
+  const jumps = rows.filter(({ hurts }) => hurts);
   return (
-    <Disclosure label={t("allSteps", { count: steps.length })}>
-      <Table caption={caption} rows={rows} where={where} />
-    </Disclosure>
+    <>
+      {jumps.length === 0 ? null : (
+        <Table
+          caption={t("jumpsOf", { caption, count: Math.min(jumps.length, JUMPS_SHOWN) })}
+          rows={jumps.slice(0, JUMPS_SHOWN)}
+          where={where}
+        />
+      )}
+      {jumps.length <= JUMPS_SHOWN ? null : (
+        <p className="text-sm text-muted">{t("moreJumps", { count: jumps.length - JUMPS_SHOWN })}</p>
+      )}
+      <Disclosure label={t("allSteps", { count: steps.length })}>
+        <Table caption={caption} rows={rows} where={where} />
+      </Disclosure>
+    </>
   );
 }
 
