@@ -45,6 +45,9 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ["/kunden", "reseller-admin"],
   ["/benutzer", "reseller-admin"],
   ["/konto", "reseller-admin"],
+  ["/suche", "customer-viewer"],
+  ["/suche?q=starface", "reseller-admin"],
+  ["/suche?q=zzz", "finance"],
   ["/preislisten", "reseller-admin"],
   ["/preislisten/fluxpunkt/2022-09", "reseller-admin"],
   ["/preislisten/c4b/2020-03-16", "reseller-admin"],
@@ -53,6 +56,8 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ["/preislisten/enreach/vergleich", "reseller-admin"],
   ["/preislisten/eigene?artikel=fluxpunkt%2Fcall-recording", "reseller-admin"],
   ["/preislisten/rufziel", "reseller-admin"],
+  ["/naechster-nutzer", "finance"],
+  ["/naechster-nutzer?kunde=10003", "clerk"],
   ["/plattform", "platform-admin"],
 ];
 
