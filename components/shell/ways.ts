@@ -5,6 +5,7 @@ import {
   Globe,
   Landmark,
   ListChecks,
+  ListPlus,
   type LucideIcon,
   Tag,
   UsersRound,
@@ -44,6 +45,7 @@ const pages = [
     task: "see-customers",
     group: "daily",
   },
+  { name: "check", href: "/pruefen", icon: ListPlus, task: "check-addition", group: "advice" },
   { name: "priceLists", href: "/preislisten", icon: BookOpenText, task: "see-price-lists", group: "lists" },
   {
     name: "ownPrices",

@@ -1,0 +1,91 @@
+import { useTranslations } from "next-intl";
+import { Section } from "@/components/ui/card";
+import { choiceKey } from "@/lib/domain/wish-choices";
+import type { AdditionView, ColumnView } from "@/lib/use-cases/check-addition";
+import { type CheckAddress, checkHref, withWish } from "./check-address";
+import { ColumnCard } from "./column-card";
+import { columnName } from "./column-words";
+import { Comparison } from "./comparison";
+import { ObstacleList } from "./obstacle-list";
+
+/** The answer: what stands against each wish, the ways beside each other, and each in full. */
+export function Results({ view, address }: { view: AdditionView; address: CheckAddress }) {
+  const t = useTranslations("check");
+  const { columns, moreVariants } = view;
+  const [first] = columns;
+  const wishes = columns.filter(({ variant }) => variant === 0);
+  return (
+    <section id="ergebnis" aria-label={t("resultTitle")} className="flex flex-col gap-4 empty:hidden">
+      {first === undefined ? null : (
+        <>
+          <p role="status" className="sr-only">
+            {wishes
+              .map(
+                (column) =>
+                  `${columnName(t, column, columns)}: ${t(`said.${saidOf(column)}`, { count: column.units })}`,
+              )
+              .join(" ")}
+          </p>
+          {wishes.some(({ obstacles }) => obstacles.length > 0) ? (
+            <Section id="hindernisse" title={t("obstacles")}>
+              <div className={`grid gap-4 ${wishes.length > 1 ? "lg:grid-cols-2" : ""}`}>
+                {wishes.map((column) =>
+                  column.obstacles.length === 0 ? null : (
+                    <div key={column.wish}>
+                      {wishes.length > 1 ? (
+                        <h3 className="pb-1 text-sm">{t("wishNumber", { number: column.wish + 1 })}</h3>
+                      ) : null}
+                      <ObstacleList obstacles={column.obstacles} />
+                    </div>
+                  ),
+                )}
+              </div>
+            </Section>
+          ) : null}
+          {columns.length > 1 ? (
+            <Section id="vergleich" title={t("comparison")} flush>
+              <Comparison columns={columns} />
+            </Section>
+          ) : null}
+          <div
+            className={`grid items-start gap-4 ${columns.length > 1 ? "lg:grid-cols-2" : ""} ${columns.length > 2 ? "xl:grid-cols-3" : ""}`}
+          >
+            {columns.map((column) => (
+              <ColumnCard
+                key={`${column.wish} ${column.variant}`}
+                column={column}
+                columns={columns}
+                vendor={view.system.vendor}
+                adoptHref={adoptHref(column, address)}
+              />
+            ))}
+          </div>
+          {moreVariants === 0 ? null : (
+            <p className="text-sm text-muted">{t("moreVariants", { count: moreVariants })}</p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function saidOf(column: ColumnView): "no" | "with" | "yes" {
+  if (column.remaining.length > 0) return "no";
+  return column.units > 0 ? "with" : "yes";
+}
+
+/** The wish with what it needs written into it: to be changed further, or kept as a link. */
+function adoptHref({ wish, lines, units }: ColumnView, address: CheckAddress): string | null {
+  if (units === 0) return null;
+  const rows = [...(address.wishes[wish] ?? [])];
+  for (const { part, sku, profile, quantity } of lines) {
+    if (part !== "needed") continue;
+    const key = choiceKey({ sku, ...(profile === null ? {} : { profile }) });
+    const index = rows.findIndex((row) => row.key === key);
+    const amount = quantity + (rows[index]?.amount ?? 0);
+    const row = { key, text: String(amount), amount };
+    if (index < 0) rows.push(row);
+    else rows[index] = row;
+  }
+  return checkHref(withWish(address, wish, rows));
+}
