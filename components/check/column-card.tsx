@@ -15,11 +15,14 @@ import { hasSample } from "./sums";
 export function ColumnCard({
   column,
   columns,
+  several,
   vendor,
   adoptHref,
 }: {
   column: ColumnView;
   columns: readonly ColumnView[];
+  /** There is more than one wish. */
+  several: boolean;
   vendor: string;
   /** Makes what is needed a part of the wish; null where nothing is. */
   adoptHref: string | null;
@@ -30,7 +33,7 @@ export function ColumnCard({
   return (
     <Section
       id={`weg-${column.wish + 1}-${column.variant + 1}`}
-      title={columnName(t, column, columns)}
+      title={columnName(t, column, columns, several)}
       aside={<Verdict column={column} />}
       flush
     >

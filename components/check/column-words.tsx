@@ -5,9 +5,15 @@ import type { ColumnView } from "@/lib/use-cases/check-addition";
 
 type Words = ReturnType<typeof useTranslations<"check">>;
 
-/** "Wunsch 1, kleinster Korb"; without the number where there is but one wish. */
-export function columnName(t: Words, { wish, variant }: ColumnView, columns: readonly ColumnView[]): string {
-  const several = columns.some((column) => column.wish !== wish);
+/** "Wunsch 1: kleinster Korb"; without the number where there is but one wish, and without the basket where the wish needs none. */
+export function columnName(
+  t: Words,
+  { wish, variant, units }: ColumnView,
+  columns: readonly ColumnView[],
+  several: boolean,
+): string {
+  const alone = units === 0 && !columns.some((column) => column.wish === wish && column.variant !== variant);
+  if (alone) return several ? t("wishNumber", { number: wish + 1 }) : t("wish");
   const which = variant === 0 ? t("smallest") : t("otherWay", { number: variant });
   return several ? t("columnOfWish", { number: wish + 1, which }) : which;
 }

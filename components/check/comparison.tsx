@@ -7,7 +7,7 @@ import { columnName, Verdict } from "./column-words";
 import { firstYear, hasSample } from "./sums";
 
 /** Up to three ways beside each other, by what decides between them. */
-export function Comparison({ columns }: { columns: readonly ColumnView[] }) {
+export function Comparison({ columns, several }: { columns: readonly ColumnView[]; several: boolean }) {
   const t = useTranslations("check");
   const any = (has: (column: ColumnView) => boolean) => columns.some(has);
   const due = (charge: "oneOffCents" | "monthlyCents" | "yearlyCents") => (column: ColumnView) => (
@@ -19,11 +19,13 @@ export function Comparison({ columns }: { columns: readonly ColumnView[] }) {
         <caption className="sr-only">{t("comparison")}</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="sr-only">{t("facet")}</span>
+            </th>
             {columns.map((column) => (
               <th key={`${column.wish} ${column.variant}`} scope="col" className="num">
                 <a href={`#weg-${column.wish + 1}-${column.variant + 1}`} className="link">
-                  {columnName(t, column, columns)}
+                  {columnName(t, column, columns, several)}
                 </a>
               </th>
             ))}
@@ -41,13 +43,19 @@ export function Comparison({ columns }: { columns: readonly ColumnView[] }) {
             }}
           />
           <Row name={t("once")} columns={columns} cell={due("oneOffCents")} strong id="oneOff" />
-          <Row name={t("monthly")} columns={columns} cell={due("monthlyCents")} strong id="monthly" />
-          <Row name={t("yearly")} columns={columns} cell={due("yearlyCents")} strong id="yearly" />
-          <Row
-            name={t("firstYear")}
-            columns={columns}
-            cell={(column) => <Amount column={column} cents={firstYear(column.totals)} />}
-          />
+          {any(({ totals }) => totals.monthlyCents !== 0) ? (
+            <Row name={t("monthly")} columns={columns} cell={due("monthlyCents")} strong id="monthly" />
+          ) : null}
+          {any(({ totals }) => totals.yearlyCents !== 0) ? (
+            <Row name={t("yearly")} columns={columns} cell={due("yearlyCents")} strong id="yearly" />
+          ) : null}
+          {any(({ totals }) => totals.monthlyCents !== 0 || totals.yearlyCents !== 0) ? (
+            <Row
+              name={t("firstYear")}
+              columns={columns}
+              cell={(column) => <Amount column={column} cents={firstYear(column.totals)} />}
+            />
+          ) : null}
           {any(({ maintenance }) => maintenance?.kind === "running") ? (
             <Row
               name={t("additionalShare")}
@@ -98,7 +106,7 @@ function Row({
 }) {
   return (
     <tr data-row={id}>
-      <th scope="row" className="whitespace-nowrap">
+      <th scope="row" className="bg-surface max-md:sticky max-md:left-0 max-md:min-w-32 md:whitespace-nowrap">
         {name}
       </th>
       {columns.map((column) => (

@@ -13,9 +13,12 @@ import type { ColumnView } from "@/lib/use-cases/check-addition";
 export function Effects({ column }: { column: ColumnView }) {
   const t = useTranslations("check");
   const { effects, maintenance, discount, booking, onBooked, tiers, remaining, secondServer } = column;
-  const shown = tiers.filter((tier) => tier.neededTier !== null);
+  // A tier that moves by a purchase stands among the lines already.
+  const isLine = (sku: string) => column.lines.some((line) => line.sku === sku && line.isUpgrade);
+  const shown = tiers.filter(({ sku, neededTier, moves }) => neededTier !== null && !(moves && isLine(sku)));
+  const bringsIncluded = effects.some(({ code }) => code === "basket-brings-included");
   const orderable = remaining.length === 0;
-  const moves = orderable && (onBooked.monthlyCents !== 0 || onBooked.yearlyCents !== 0);
+  const changesBooked = orderable && (onBooked.monthlyCents !== 0 || onBooked.yearlyCents !== 0);
   if (
     effects.length + shown.length === 0 &&
     maintenance === null &&
@@ -27,13 +30,14 @@ export function Effects({ column }: { column: ColumnView }) {
   return (
     <div className="flex flex-col gap-3 text-sm">
       <h3 className="text-sm">{t("effects")}</h3>
-      {secondServer ? <p>{t("secondServer")}</p> : null}
+      {secondServer ? <p>{t(bringsIncluded ? "secondServer" : "anotherServer")}</p> : null}
       {effects.length === 0 ? null : <ReasonList reasons={effects} />}
-      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
+      <dl className="flex flex-col gap-1">
         {booking === null || !orderable ? null : (
           <>
-            {moves ? (
+            {changesBooked ? (
               <Fact name={t("onBooked")}>
+                {(onBooked.monthlyCents ?? 0) > 0 ? "+" : null}
                 <Money cents={onBooked.monthlyCents} /> {t("perMonth")}
               </Fact>
             ) : null}
@@ -49,7 +53,12 @@ export function Effects({ column }: { column: ColumnView }) {
         )}
         {discount === null || !orderable ? null : (
           <Fact name={t("discount")}>
-            <Discount standing={discount.before} /> <Arrow /> <Discount standing={discount.after} />
+            {discount.before.totalCents === discount.after.totalCents ? null : (
+              <>
+                <Discount standing={discount.before} /> <Arrow />{" "}
+              </>
+            )}
+            <Discount standing={discount.after} />
           </Fact>
         )}
       </dl>
@@ -96,7 +105,7 @@ function Maintenance({ effect }: { effect: MaintenanceEffect }) {
   const { currentEnd, remainingMonths, percentPerYear, amountCents, renewal, sample, derivation } = effect;
   return (
     <div className="flex flex-col gap-1" data-maintenance>
-      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
+      <dl className="flex flex-col gap-1">
         <Fact
           name={
             <>
@@ -128,9 +137,9 @@ function Maintenance({ effect }: { effect: MaintenanceEffect }) {
 
 function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
-    <div className="contents">
+    <div className="flex flex-wrap justify-between gap-x-4">
       <dt className="text-muted">{name}</dt>
-      <dd className="text-right">{children}</dd>
+      <dd className="ml-auto text-right">{children}</dd>
     </div>
   );
 }

@@ -103,7 +103,7 @@ function Amounts({ line, vendor }: { line: LineView; vendor: string }) {
   const charges = (["oneOff", "monthly", "yearly"] as const).filter((charge) => line[`${charge}Cents`] !== 0);
   if (charges.length === 0) return <Money cents={0} />;
   return (
-    <span className="flex flex-col items-end">
+    <span className="ml-auto flex flex-col items-end">
       {charges.map((charge) => {
         const cents = line[`${charge}Cents`];
         const unit = line.prices.find((price) => price.charge === charge);
@@ -131,7 +131,7 @@ function Amounts({ line, vendor }: { line: LineView; vendor: string }) {
             {unit === undefined || unit.units <= 1 ? null : (
               <span className="block text-xs text-muted">
                 {unit.units} × <Money cents={unit.unitCents} />
-                {unit.own ? ` ${t("ownPrice")}` : null}
+                {unit.own && !line.sample ? ` ${t("ownPrice")}` : null}
               </span>
             )}
           </span>

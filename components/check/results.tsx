@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/card";
+import type { Obstacle } from "@/lib/domain/addition";
 import { choiceKey } from "@/lib/domain/wish-choices";
 import type { AdditionView, ColumnView } from "@/lib/use-cases/check-addition";
 import { type CheckAddress, checkHref, withWish } from "./check-address";
@@ -11,9 +12,15 @@ import { ObstacleList } from "./obstacle-list";
 /** The answer: what stands against each wish, the ways beside each other, and each in full. */
 export function Results({ view, address }: { view: AdditionView; address: CheckAddress }) {
   const t = useTranslations("check");
-  const { columns, moreVariants } = view;
+  const { columns, moreVariants, brokenBefore } = view;
   const [first] = columns;
+  const several = address.wishes.length > 1;
   const wishes = columns.filter(({ variant }) => variant === 0);
+  const known = new Set(brokenBefore.map(keyOf));
+  const news = wishes.map(({ wish, obstacles }) => ({
+    wish,
+    obstacles: obstacles.filter((obstacle) => !known.has(keyOf(obstacle))),
+  }));
   return (
     <section id="ergebnis" aria-label={t("resultTitle")} className="flex flex-col gap-4 empty:hidden">
       {first === undefined ? null : (
@@ -22,39 +29,40 @@ export function Results({ view, address }: { view: AdditionView; address: CheckA
             {wishes
               .map(
                 (column) =>
-                  `${columnName(t, column, columns)}: ${t(`said.${saidOf(column)}`, { count: column.units })}`,
+                  `${columnName(t, column, columns, several)}: ${t(`said.${saidOf(column)}`, { count: column.units })}`,
               )
               .join(" ")}
           </p>
-          {wishes.some(({ obstacles }) => obstacles.length > 0) ? (
+          {news.some(({ obstacles }) => obstacles.length > 0) ? (
             <Section id="hindernisse" title={t("obstacles")}>
-              <div className={`grid gap-4 ${wishes.length > 1 ? "lg:grid-cols-2" : ""}`}>
-                {wishes.map((column) =>
-                  column.obstacles.length === 0 ? null : (
-                    <div key={column.wish}>
-                      {wishes.length > 1 ? (
-                        <h3 className="pb-1 text-sm">{t("wishNumber", { number: column.wish + 1 })}</h3>
-                      ) : null}
-                      <ObstacleList obstacles={column.obstacles} />
-                    </div>
-                  ),
-                )}
+              <div className={`grid gap-4 ${news.length > 1 ? "lg:grid-cols-2" : ""}`}>
+                {news.map(({ wish, obstacles }) => (
+                  <div key={wish}>
+                    {several ? <h3 className="pb-1 text-sm">{t("wishNumber", { number: wish + 1 })}</h3> : null}
+                    {obstacles.length === 0 ? (
+                      <p className="text-sm text-muted">{t("noObstacles")}</p>
+                    ) : (
+                      <ObstacleList obstacles={obstacles} />
+                    )}
+                  </div>
+                ))}
               </div>
             </Section>
           ) : null}
           {columns.length > 1 ? (
             <Section id="vergleich" title={t("comparison")} flush>
-              <Comparison columns={columns} />
+              <Comparison columns={columns} several={several} />
             </Section>
           ) : null}
           <div
-            className={`grid items-start gap-4 ${columns.length > 1 ? "lg:grid-cols-2" : ""} ${columns.length > 2 ? "xl:grid-cols-3" : ""}`}
+            className={`grid items-start gap-4 ${columns.length > 1 ? "lg:grid-cols-2" : "max-w-3xl"} ${columns.length > 2 ? "xl:grid-cols-3" : ""}`}
           >
             {columns.map((column) => (
               <ColumnCard
                 key={`${column.wish} ${column.variant}`}
                 column={column}
                 columns={columns}
+                several={several}
                 vendor={view.system.vendor}
                 adoptHref={adoptHref(column, address)}
               />
@@ -68,6 +76,8 @@ export function Results({ view, address }: { view: AdditionView; address: CheckA
     </section>
   );
 }
+
+const keyOf = ({ sku, code, params }: Obstacle) => `${sku} ${code} ${JSON.stringify(params)}`;
 
 function saidOf(column: ColumnView): "no" | "with" | "yes" {
   if (column.remaining.length > 0) return "no";

@@ -61,7 +61,7 @@ function RemovalForm({ held, address }: { held: readonly HeldArticle[]; address:
         const row = removal[index];
         const number = index + 1;
         return (
-          <div key={number} className="grid max-w-xl grid-cols-[minmax(0,1fr)_6rem] gap-2">
+          <div key={number} className="grid max-w-xl grid-cols-[minmax(0,1fr)_7rem] gap-2">
             <SelectField
               id={`weg-${number}`}
               name={rowName("weg", number)}

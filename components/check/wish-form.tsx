@@ -107,26 +107,15 @@ function Wish({
   const several = address.wishes.length > 1;
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
-      <legend className="mb-2 flex w-full items-center justify-between gap-3 text-sm font-medium">
+      <legend className="mb-2 text-sm font-medium">
         {several ? t("wishNumber", { number: wish + 1 }) : t("wish")}
-        {several ? (
-          <Link
-            href={checkHref(withWish(address, wish, null))}
-            prefetch={false}
-            scroll={false}
-            className="link no-print inline-flex min-h-6 items-center gap-1 text-xs font-normal"
-          >
-            <X aria-hidden className="size-4" />
-            {t("removeWish", { number: wish + 1 })}
-          </Link>
-        ) : null}
       </legend>
       {Array.from({ length: shown }, (_, index) => {
         const row = rows[index];
         const refusal = refusals.find(({ path }) => path?.startsWith(`wish[${index}]`) || path === `wish.${row?.key}`);
         const number = index + 1;
         return (
-          <div key={number} className="grid grid-cols-[minmax(0,1fr)_6rem] gap-2">
+          <div key={number} className="grid grid-cols-[minmax(0,1fr)_7rem] gap-2">
             <SelectField
               id={`${stem}-${number}`}
               name={rowName(stem, number)}
@@ -154,6 +143,19 @@ function Wish({
           </div>
         );
       })}
+      {several ? (
+        <p className="no-print">
+          <Link
+            href={checkHref(withWish(address, wish, null))}
+            prefetch={false}
+            scroll={false}
+            className="link inline-flex min-h-6 items-center gap-1 text-xs"
+          >
+            <X aria-hidden className="size-4" />
+            {t("removeWish", { number: wish + 1 })}
+          </Link>
+        </p>
+      ) : null}
     </fieldset>
   );
 }

@@ -102,8 +102,10 @@ function variantOf(
   });
   const change = was === null || is === null ? UNKNOWN : minus(is.totals, was.totals);
   const news = lines.reduce<Costs>(plus, NO_COSTS);
+  const effects = bookingEffects(before, after);
   const known = new Set(was?.hints.map(keyOf));
-  const hints = [...(is?.hints ?? []).filter((hint) => !known.has(keyOf(hint))), ...dues.flatMap((due) => due.hints)];
+  const told = effects.some(({ code }) => code === "addition-ends-discount") ? DISCOUNT_LOST : [];
+  const newHints = (is?.hints ?? []).filter((hint) => !known.has(keyOf(hint)) && !told.includes(hint.code));
   const discounts = list.conditions.some(({ kind }) => kind === "whole-company-discount");
   return {
     units,
@@ -118,9 +120,9 @@ function variantOf(
     booking: booked.length === 0 || was === null || is === null ? null : { before: was.totals, after: is.totals },
     discount: discounts ? { before: standing(before), after: standing(after) } : null,
     maintenance: null,
-    effects: [...bookingEffects(before, after), ...planEffects(list, facts.plans, facts.modules, wish, today)],
+    effects: [...effects, ...planEffects(list, facts.plans, facts.modules, wish, today)],
     recommendations: [],
-    hints: onceEach(hints),
+    hints: onceEach([...newHints, ...dues.flatMap((due) => due.hints)]),
     assumptions: onceEach([
       ...(is?.assumptions ?? []),
       ...dues.flatMap((due) => due.assumptions),
@@ -135,6 +137,8 @@ function variantOf(
   };
 }
 
+/** What a quote says of a discount that is not had; the effect says it better where it was had before. */
+const DISCOUNT_LOST = ["discount-lost-to-profile", "discount-needs-option"];
 const PARTS: readonly AdditionLine["part"][] = ["wish", "tier", "needed"];
 const UNKNOWN: Costs = { oneOffCents: null, monthlyCents: null, yearlyCents: null };
 const SUBSCRIBED_TIER: Reason = { code: "subscription-tier-not-regulated", params: {} };

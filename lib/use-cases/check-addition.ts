@@ -156,16 +156,18 @@ function answered(system: CheckedSystem, { wishes }: AdditionQuestion, locale: V
     return { brokenBefore: [], impossible: standing[0] ?? null, columns: [], moreVariants: 0, refused: [] };
   }
   const { brokenBefore } = standing;
-  const asked = wishes.filter((wish) => wish.length > 0);
+  const asked = wishes
+    .slice(0, MOST_COLUMNS)
+    .flatMap((articles, wish) => (articles.length === 0 ? [] : [{ wish, articles }]));
   // Nothing wished: what would mend the system, where it is broken, or what further users alone move.
-  const questions =
-    asked.length > 0 ? asked : brokenBefore.length > 0 || standing.tiers.some(({ moves }) => moves) ? [[]] : [];
-  const outcomes = questions.slice(0, MOST_COLUMNS).map((wish) => {
-    const items = wish.map((article, index) => itemOf(system, article, index));
+  const isMoved = brokenBefore.length > 0 || standing.tiers.some(({ moves }) => moves);
+  const questions = asked.length > 0 ? asked : isMoved ? [{ wish: 0, articles: [] }] : [];
+  const outcomes = questions.map(({ wish, articles }) => {
+    const items = articles.map((article, index) => itemOf(system, article, index));
     const unknown = items.filter(isRefusal);
-    return unknown.length > 0 ? unknown : checkWish(system, items as QuoteItem[]);
+    return { wish, outcome: unknown.length > 0 ? unknown : checkWish(system, items as QuoteItem[]) };
   });
-  const columns = outcomes.flatMap((outcome, wish) =>
+  const columns = outcomes.flatMap(({ wish, outcome }) =>
     isRefusals(outcome) ? [] : outcome.variants.map((_, variant) => columnOf(system, outcome, wish, variant, locale)),
   );
   // Each wish has its place before an alternative gets one.
@@ -177,7 +179,7 @@ function answered(system: CheckedSystem, { wishes }: AdditionQuestion, locale: V
     impossible: null,
     columns: shown.toSorted((left, right) => left.wish - right.wish || left.variant - right.variant),
     moreVariants: columns.length - shown.length,
-    refused: outcomes.flatMap((outcome, wish) => (isRefusals(outcome) ? [{ wish, refusals: outcome }] : [])),
+    refused: outcomes.flatMap(({ wish, outcome }) => (isRefusals(outcome) ? [{ wish, refusals: outcome }] : [])),
   };
 }
 

@@ -39,6 +39,7 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ["/kunden", "reseller-admin"],
   ["/benutzer", "reseller-admin"],
   ["/konto", "reseller-admin"],
+  ["/pruefen", "finance"],
   ["/preislisten", "reseller-admin"],
   ["/preislisten/fluxpunkt/2022-09", "reseller-admin"],
   ["/preislisten/c4b/2020-03-16", "reseller-admin"],

@@ -1,4 +1,3 @@
-import { ListPlus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -81,7 +80,7 @@ async function SystemPage({ viewer, address, systemId }: { viewer: Viewer; addre
         }
       />
       <StandingNow view={view} />
-      <Section id="wunsch" title={t("wishTitle")} aside={<ListPlus aria-hidden className="size-4" />}>
+      <Section id="wunsch" title={t("wishTitle")}>
         <WishForm view={view} address={address} />
       </Section>
       <Results view={view} address={address} />
