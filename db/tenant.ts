@@ -3,6 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Role, Viewer } from "@/lib/domain/viewer";
 import { anyOf } from "./any-of";
 import { inTransaction, jobLimits, requestLimits, type Tx } from "./client";
+import { type CopyForm, copyOut } from "./copy";
 
 export type { Tx } from "./client";
 
@@ -32,6 +33,25 @@ export function withAuth<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 /** Makes resellers and their first admins; sees no tenant's data. */
 export function withPlatform<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTransaction({ role: "portal_platform" }, requestLimits, work);
+}
+
+/** The rows of a query as lines of CSV, with the rights of `withTenant`, as they come; for more than one wants to hold. */
+export function copyForTenant(viewer: Viewer, rows: SQL, form: CopyForm): Promise<ReadableStream<Uint8Array>> {
+  return copyOut(settingsFor(viewer), rows, form);
+}
+
+/**
+ * In a transaction of `withAuth` or `withPlatform`: does one thing with the rights of a reseller's staff, so that what is noted in the tenant's
+ * own tables stands or falls with it. The transaction's role holds again afterwards.
+ */
+export async function alsoWithTenant<T>(tx: Tx, resellerId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const [before] = await tx.execute<{ role: string }>(sql`
+    select current_setting('role') as role, set_config('role', 'portal_staff', true), set_config('app.reseller_id', ${uuid(resellerId)}, true)`);
+  const result = await work(tx);
+  await tx.execute(
+    sql`select set_config('role', ${before?.role ?? "none"}, true), set_config('app.reseller_id', '', true)`,
+  );
+  return result;
 }
 
 /** The condition that confines a clerk to the customers that were named for him; `column` holds a customer's id. */

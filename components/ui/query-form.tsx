@@ -7,8 +7,9 @@ import { type ComponentProps, type FormEvent, useEffect, useRef } from "react";
 const PAUSE_MS = 250;
 
 /**
- * A form whose fields become the page's address. Sent natively it is a plain GET; where script runs, empty fields are left out and the page
- * stays. `whileTyping`: it is sent by itself, and the address of each pause takes the place of the last one.
+ * A form whose fields become the page's address. Sent natively it is a plain GET; where script runs, empty fields are left out, those of one
+ * name become one with commas between, and the page stays. `whileTyping`: it is sent by itself, and the address of each pause takes the
+ * place of the last one.
  */
 export function QueryForm({
   action,
@@ -30,10 +31,12 @@ export function QueryForm({
     clearTimeout(pause.current);
     const search = new URLSearchParams();
     for (const [name, value] of new FormData(event.currentTarget)) {
-      if (typeof value === "string" && value.trim() !== "") search.set(name, value.trim());
+      if (typeof value !== "string" || value.trim() === "") continue;
+      const before = search.get(name);
+      search.set(name, before === null ? value.trim() : `${before},${value.trim()}`);
     }
     const [path, hash] = action.split("#");
-    const text = search.toString();
+    const text = search.toString().replaceAll("%2C", ",");
     const address = `${path}${text === "" ? "" : `?${text}`}${hash === undefined ? "" : `#${hash}`}`;
     router[whileTyping ? "replace" : "push"](address, { scroll: false });
   }

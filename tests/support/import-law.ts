@@ -17,7 +17,16 @@ export interface Room {
   readonly apart?: { readonly but: readonly string[] };
 }
 
-const everyLib = ["lib/domain", "lib/price-lists", "lib/calc", "lib/use-cases", "lib/auth", "lib/format", "lib/i18n"];
+const everyLib = [
+  "lib/domain",
+  "lib/price-lists",
+  "lib/calc",
+  "lib/use-cases",
+  "lib/import-export",
+  "lib/auth",
+  "lib/format",
+  "lib/i18n",
+];
 
 export const law: readonly Room[] = [
   { name: "lib/domain", files: /^lib\/domain\//, rooms: ["lib/domain"], packages: [] },
@@ -30,7 +39,7 @@ export const law: readonly Room[] = [
   {
     name: "db/seed",
     files: /^db\/seed/,
-    rooms: ["db", "lib/domain", "lib/price-lists", "lib/calc", "lib/use-cases", "lib/env", "lib/clock"],
+    rooms: ["db", "lib/domain", "lib/price-lists", "lib/calc", "lib/use-cases", "lib/vault", "lib/env", "lib/clock"],
     packages: ["drizzle-orm", "postgres", "uuid", "@node-rs/argon2", "node:"],
   },
   {
@@ -49,15 +58,22 @@ export const law: readonly Room[] = [
   {
     name: "lib/use-cases",
     files: /^lib\/use-cases\//,
-    rooms: ["lib/domain", "lib/price-lists", "lib/calc", "db", "lib/clock"],
+    rooms: ["lib/domain", "lib/price-lists", "lib/calc", "lib/vault", "lib/import-export", "db", "lib/clock"],
     packages: ["zod", "uuid", "node:crypto"],
     apart: { but: ["lib/use-cases/shared"] },
   },
+  { name: "lib/vault", files: /^lib\/vault\//, rooms: ["lib/vault", "lib/env"], packages: ["node:crypto"] },
   {
     name: "lib/auth",
     files: /^lib\/auth\//,
     rooms: ["lib/auth", "lib/domain", "lib/env", "lib/clock", "lib/format", "lib/i18n", "db"],
     packages: ["next-auth", "next", "react", "zod", "uuid", "@node-rs/argon2", "server-only", "node:"],
+  },
+  {
+    name: "lib/import-export",
+    files: /^lib\/import-export\//,
+    rooms: ["lib/import-export", "lib/domain"],
+    packages: [],
   },
   { name: "lib/format", files: /^lib\/format\//, rooms: ["lib/format", "lib/domain"], packages: [] },
   {
@@ -69,7 +85,7 @@ export const law: readonly Room[] = [
   {
     name: "lib/cli",
     files: /^lib\/cli\//,
-    rooms: ["lib/cli", ...everyLib, "db", "lib/env", "lib/clock"],
+    rooms: ["lib/cli", ...everyLib, "lib/vault", "db", "lib/env", "lib/clock"],
     packages: ["drizzle-orm", "postgres", "uuid", "zod", "node:"],
   },
   { name: "lib/clock", files: /^lib\/clock\.ts$/, rooms: ["lib/env", "lib/domain"], packages: [] },

@@ -14,9 +14,11 @@ import { freePort } from "@/lib/cli/port";
 import { startPortal } from "@/lib/cli/portal-process";
 import { today } from "@/lib/clock";
 import type { Role } from "@/lib/domain/viewer";
+import { openVault } from "@/lib/vault/key-ring";
 import type { Person, PortalUnderTest, Who } from "./portal";
 
 const password = "Pruefung der Pforte 2026";
+const licenceKeySecrets = "tests:only-for-the-browser-tests-on-this-machine";
 
 const roleOf: Readonly<Record<Who, Role>> = {
   "platform-admin": "platform-admin",
@@ -70,11 +72,13 @@ async function addPeople(adminUrl: string): Promise<Person[]> {
 export async function startPortalForTests(
   onStop: (cleanup: Cleanup) => void,
 ): Promise<Pick<PortalUnderTest, "origin" | "adminUrl" | "people">> {
-  const folder = path.join(tmpdir(), `lizenzkontor-e2e-${process.pid}`);
+  // Named like those of the database tests, which sweep away what killed runs have left.
+  const folder = path.join(tmpdir(), `lizenzkontor-test-${process.pid}`);
   const database = await startEmbedded({ folder, throwaway: true });
   onStop(database.stop);
   await migrate(database.ownerUrl);
   await connectTo(database.appUrl);
+  openVault(licenceKeySecrets);
   await seedOnce(today());
   await closeDatabase();
   const { admin } = readAccess(folder);
@@ -93,6 +97,7 @@ export async function startPortalForTests(
       PORTAL_ORIGIN: origin,
       NEXTAUTH_URL: origin,
       NEXTAUTH_SECRET: "only-for-the-browser-tests-on-this-machine",
+      LICENCE_KEY_SECRETS: licenceKeySecrets,
     },
   });
   onStop(() => stopChild(portal.child));
