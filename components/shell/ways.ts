@@ -9,6 +9,7 @@ import {
   ListPlus,
   type LucideIcon,
   Tag,
+  UserPlus,
   UsersRound,
 } from "lucide-react";
 import { may, type Task, type Viewer } from "@/lib/domain/viewer";
@@ -48,6 +49,7 @@ const pages = [
     group: "daily",
   },
   { name: "check", href: "/pruefen", icon: ListPlus, task: "check-addition", group: "advice" },
+  { name: "nextUser", href: "/naechster-nutzer", icon: UserPlus, task: "price-next-users", group: "advice" },
   { name: "priceLists", href: "/preislisten", icon: BookOpenText, task: "see-price-lists", group: "lists" },
   {
     name: "ownPrices",

@@ -54,6 +54,8 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ["/preislisten/enreach/vergleich", "reseller-admin"],
   ["/preislisten/eigene?artikel=fluxpunkt%2Fcall-recording", "reseller-admin"],
   ["/preislisten/rufziel", "reseller-admin"],
+  ["/naechster-nutzer", "finance"],
+  ["/naechster-nutzer?kunde=10003", "clerk"],
   ["/plattform", "platform-admin"],
 ];
 

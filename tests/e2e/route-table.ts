@@ -86,6 +86,7 @@ export const routeTable: readonly Row[] = [
   page("/preislisten/[vendor]/vergleich", staff),
   page("/preislisten/eigene", staff),
   page("/preislisten/rufziel", staff),
+  page("/naechster-nutzer", staff),
   page("/benutzer", admins),
   page("/konto", everybody),
   page("/plattform", ["platform-admin"]),
