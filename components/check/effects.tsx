@@ -103,6 +103,7 @@ function Maintenance({ effect }: { effect: MaintenanceEffect }) {
   if (effect.kind === "lapsed")
     return <p>{t.rich("maintenanceLapsed", { day: () => <DayText day={effect.currentEnd} /> })}</p>;
   const { currentEnd, remainingMonths, percentPerYear, amountCents, renewal, sample, derivation } = effect;
+  const end = () => <DayText day={currentEnd} />;
   return (
     <div className="flex flex-col gap-1" data-maintenance>
       <dl className="flex flex-col gap-1">
@@ -111,20 +112,20 @@ function Maintenance({ effect }: { effect: MaintenanceEffect }) {
             <>
               {t("additional")}{" "}
               <span className="block text-xs text-muted">
-                {t.rich("additionalFor", {
-                  months: remainingMonths,
-                  percent: percentPerYear,
-                  day: () => <DayText day={currentEnd} />,
-                })}
+                {percentPerYear === null
+                  ? t.rich("additionalUnknown", { months: remainingMonths, day: end })
+                  : t.rich("additionalFor", { months: remainingMonths, percent: percentPerYear, day: end })}
               </span>
             </>
           }
         >
           <Money cents={amountCents} sample={sample && amountCents !== 0} />
         </Fact>
-        <Fact name={t("renewal", { years: renewal.years })}>
-          <FromTo from={renewal.beforeCents} to={renewal.afterCents} />
-        </Fact>
+        {renewal === null ? null : (
+          <Fact name={t("renewal", { years: renewal.years })}>
+            <FromTo from={renewal.beforeCents} to={renewal.afterCents} />
+          </Fact>
+        )}
       </dl>
       {derivation.length === 0 ? null : (
         <Disclosure label={t("calculation")}>

@@ -27,9 +27,8 @@ export interface LicenceFacts {
   readonly maintenance: {
     readonly rules: Up2DateRules;
     readonly currentEnd: Day | null;
-    /** Of the running, or last, term. */
-    readonly years: number;
-    readonly basisPointsPerYear: number;
+    /** The running term; null where none runs, or where its length is none that the list knows. */
+    readonly term: { readonly years: number; readonly basisPointsPerYear: number } | null;
   } | null;
 }
 
@@ -127,39 +126,58 @@ interface Maintained {
 function maintenanceOf(facts: LicenceFacts, add: SystemHoldings, becomes: SystemHoldings, today: Day): Maintained {
   const { rules: prerequisites, prices, maintenance, system, samples } = facts;
   if (maintenance === null) return { effect: null, requests: [], assumptions: [] };
-  const { rules: up2date, currentEnd, years, basisPointsPerYear } = maintenance;
+  const { rules: up2date, currentEnd, term } = maintenance;
   if (currentEnd === null) return { effect: { kind: "never" }, requests: [], assumptions: [] };
   if (currentEnd < today) return { effect: { kind: "lapsed", currentEnd }, requests: [], assumptions: [] };
   const isAdded = Object.keys(add).length > 0;
   const offerFor = (articles: SystemHoldings) =>
-    additionalUp2Date({ prerequisites, up2date, add: articles, prices }, basisPointsPerYear, today, currentEnd);
-  // The months left are known even where a price is not.
+    additionalUp2Date(
+      { prerequisites, up2date, add: articles, prices },
+      term?.basisPointsPerYear ?? 0,
+      today,
+      currentEnd,
+    );
+  // The months left are known even where a price, or the percentage, is not.
   const [offer, nothing] = [offerFor(add), offerFor({})];
+  const isKnown = !isRefusal(offer) && (term !== null || !isAdded);
   const startsOn = dayAfter(currentEnd, 1);
   const renewals = [system, becomes].map((each) => {
-    const renewal = newUp2Date({ prerequisites, up2date, system: each, prices }, years, { kind: "agreed", startsOn });
-    return isRefusal(renewal) ? null : renewal.amountCents;
+    const first = { kind: "agreed", startsOn } as const;
+    const renewal =
+      term === null ? null : newUp2Date({ prerequisites, up2date, system: each, prices }, term.years, first);
+    return renewal === null || isRefusal(renewal) ? null : renewal.amountCents;
   });
-  const percentPerYear = basisPointsPerYear / 100;
-  const more = { add, priceListCents: prices, percentPerYear, purchasedOn: today, currentEnd };
+  const percentPerYear = term === null ? null : term.basisPointsPerYear / 100;
+  const more = { add, priceListCents: prices, purchasedOn: today, currentEnd };
   return {
     effect: {
       kind: "running",
       currentEnd,
       percentPerYear,
       remainingMonths: isRefusal(nothing) ? 0 : nothing.remainingMonths,
-      amountCents: isRefusal(offer) ? null : offer.amountCents,
-      renewal: { years, beforeCents: renewals[0] ?? null, afterCents: renewals[1] ?? null },
+      amountCents: isKnown ? offer.amountCents : null,
+      renewal: term && { years: term.years, beforeCents: renewals[0] ?? null, afterCents: renewals[1] ?? null },
       sample: Object.keys(becomes).some((sku) => samples.has(sku)),
-      derivation: isRefusal(offer) || !isAdded ? [] : offer.derivation,
+      derivation: isKnown && isAdded ? offer.derivation : [],
     },
-    requests: [
-      ...(isAdded ? [{ op: "up2date-additional", ...more } as const] : []),
-      ...[system, becomes].map(
-        (each) => ({ op: "up2date", case: "new", system: each, priceListCents: prices, years, startsOn }) as const,
-      ),
-    ],
-    assumptions: isRefusal(offer) || !isAdded ? [] : offer.assumptions,
+    requests:
+      term === null || percentPerYear === null
+        ? []
+        : [
+            ...(isAdded ? [{ op: "up2date-additional", percentPerYear, ...more } as const] : []),
+            ...[system, becomes].map(
+              (each) =>
+                ({
+                  op: "up2date",
+                  case: "new",
+                  system: each,
+                  priceListCents: prices,
+                  years: term.years,
+                  startsOn,
+                }) as const,
+            ),
+          ],
+    assumptions: isKnown && isAdded ? offer.assumptions : [],
   };
 }
 

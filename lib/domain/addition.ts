@@ -97,15 +97,17 @@ export type MaintenanceEffect =
   | {
       readonly kind: "running";
       readonly currentEnd: Day;
-      readonly percentPerYear: number;
+      /** Of the running term; null where its length is none that the list knows. */
+      readonly percentPerYear: number | null;
       readonly remainingMonths: number;
-      /** Null where a list price is missing. */
+      /** Null where a list price, or the percentage, is unknown. */
       readonly amountCents: Cents | null;
+      /** For as many years as the running term. */
       readonly renewal: {
         readonly years: number;
         readonly beforeCents: Cents | null;
         readonly afterCents: Cents | null;
-      };
+      } | null;
       readonly sample: boolean;
       readonly derivation: readonly Reason[];
     }

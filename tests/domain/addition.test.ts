@@ -356,7 +356,7 @@ const licenceFacts = (system: LicenceFacts["system"], more: Partial<LicenceFacts
   usage: {},
   prices: Object.fromEntries(ALL_LICENCES.map((sku, index) => [sku, 1_000 * (index + 1)])),
   samples: new Set([OFFICE]),
-  maintenance: { rules: up2date, currentEnd: "2027-10-31", years: 3, basisPointsPerYear: 1_800 },
+  maintenance: { rules: up2date, currentEnd: "2027-10-31", term: { years: 3, basisPointsPerYear: 1_800 } },
   ...more,
 });
 
@@ -382,12 +382,20 @@ describe("licences that need each other", () => {
     ["lapsed", "2026-10-31"],
     ["never", null],
   ])("maintenance that is %s takes nothing in", (kind, currentEnd) => {
-    const maintenance = { rules: up2date, currentEnd, years: 1, basisPointsPerYear: 2_000 };
+    const maintenance = { rules: up2date, currentEnd, term: null };
     const variant = first(
       granted(additionToLicences(licenceFacts({ [SERVER]: 1 }, { maintenance }), { [OFFICE]: 1 }, TODAY)),
     );
     expect(variant.maintenance).toMatchObject({ kind });
     expect(variant.totals.oneOffCents).toBe(variant.lines[0]?.oneOffCents);
+  });
+  test("a running term of a length that the list does not know has no percentage, and nothing is made up", () => {
+    const maintenance = { rules: up2date, currentEnd: "2027-10-31", term: null };
+    const facts = licenceFacts({ [SERVER]: 1 }, { maintenance });
+    const variant = first(granted(additionToLicences(facts, { [OFFICE]: 1 }, TODAY)));
+    const unknown = { percentPerYear: null, amountCents: null, renewal: null, remainingMonths: 12 };
+    expect(variant.maintenance).toMatchObject(unknown);
+    expect(variant.totals.oneOffCents).toBeNull();
   });
   test("a second server for its five OFFICE is the letter; what is meant is the first alternative", () => {
     const facts = licenceFacts({ [SERVER]: 1, [IP_CHANNEL]: 1 }, { usage: { faxInClient: true } });
@@ -457,8 +465,8 @@ describe("licences that need each other", () => {
             }
             const renewals = others.filter(({ op }) => op === "up2date").map(ask);
             expect(renewals.map((renewal) => (renewal.ok ? renewal.amountCents : null))).toEqual([
-              maintenance.renewal.beforeCents,
-              maintenance.renewal.afterCents,
+              maintenance.renewal?.beforeCents,
+              maintenance.renewal?.afterCents,
             ]);
           }
         },

@@ -14,6 +14,7 @@ import { readItems } from "@/lib/domain/pricing-request";
 import { isRefusal, type Refusal } from "@/lib/domain/refusal";
 import type { Booking } from "./booked";
 import { listPricesOn } from "./facts";
+import { runningTerm } from "./running-term";
 
 /** A system ready to be checked: by the prerequisites of its licences, or by the conditions of its list over all that is booked. */
 export interface CheckedSystem {
@@ -101,12 +102,8 @@ function licencesOf({ facts, list, prices, ends, today }: SystemSource): Licence
   const { prerequisites, up2date, vendor } = list;
   if (prerequisites === undefined) return null;
   const { prices: listPrices, samples } = listPricesOn(prices, today);
-  const newest = ends
-    .filter(({ endsOn }) => endsOn !== null)
-    .toSorted((left, right) => (String(left.endsOn) < String(right.endsOn) ? -1 : 1))
-    .at(-1);
-  const years = Math.max(1, Math.round((newest?.months ?? 12) / 12));
-  const term = up2date?.terms.find((each) => each.years === years) ?? up2date?.terms[0];
+  const running = runningTerm(ends, today);
+  const term = up2date?.terms.find(({ years }) => years * 12 === running?.months);
   return {
     vendor,
     rules: prerequisites,
@@ -115,13 +112,12 @@ function licencesOf({ facts, list, prices, ends, today }: SystemSource): Licence
     prices: listPrices,
     samples,
     maintenance:
-      up2date === undefined || term === undefined
+      up2date === undefined
         ? null
         : {
             rules: up2date,
-            currentEnd: newest?.endsOn ?? null,
-            years: term.years,
-            basisPointsPerYear: term.basisPointsPerYear,
+            currentEnd: running?.endsOn ?? facts.maintenance?.endsOn ?? null,
+            term: term === undefined ? null : { years: term.years, basisPointsPerYear: term.basisPointsPerYear },
           },
   };
 }
