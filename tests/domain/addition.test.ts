@@ -119,6 +119,27 @@ describe("the least that a list's conditions ask for", () => {
     for (const { part, because } of first(found).lines) expect(because.length > 0).toBe(part === "needed");
   });
 
+  test("fewest units go before the lower price", () => {
+    const list = listOf("enreach");
+    const dear = {
+      id: "x",
+      clause: "x",
+      kind: "needs-at-least",
+      sku: "dialox-level-2",
+      of: "expert",
+      atLeast: 20,
+    } as const;
+    const facts = booked("enreach", [{ sku: "expert", quantity: 10 }], {
+      list: { ...list, conditions: [...list.conditions, dear] },
+    });
+    const { variants } = checked(facts, { sku: "whatsapp-number" });
+    expect(variants.map(({ units }) => units)).toEqual([1, 1, 11]);
+    expect(variants.map((variant) => added(variant)[0]?.[0])).toEqual([
+      "dialox-level-3",
+      "dialox-level-4",
+      "dialox-level-2",
+    ]);
+  });
   test("the other levels of DialoX are alternatives, dearer ones later", () => {
     const { variants } = checked(booked("enreach", [{ sku: "expert", quantity: 10 }]), { sku: "whatsapp-number" });
     expect(variants.map((variant) => added(variant)[0]?.[0])).toEqual([
