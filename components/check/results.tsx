@@ -22,7 +22,13 @@ export function Results({ view, address }: { view: AdditionView; address: CheckA
     obstacles: obstacles.filter((obstacle) => !known.has(keyOf(obstacle))),
   }));
   return (
-    <section id="ergebnis" aria-label={t("resultTitle")} className="flex flex-col gap-4 empty:hidden">
+    <section
+      id="ergebnis"
+      data-answer="ergebnis"
+      tabIndex={-1}
+      aria-label={t("resultTitle")}
+      className="flex flex-col gap-4 outline-none empty:hidden"
+    >
       {first === undefined ? null : (
         <>
           <p role="status" className="sr-only">

@@ -27,7 +27,12 @@ export function ReverseSection({ view, address }: { view: AdditionView; address:
       ) : (
         <RemovalForm held={held} address={address} />
       )}
-      <div className="flex flex-col gap-3 pt-3 empty:hidden" data-reverse>
+      <div
+        data-reverse
+        data-answer="wegfall"
+        tabIndex={-1}
+        className="flex flex-col gap-3 pt-3 outline-none empty:hidden"
+      >
         {reverse === null ? null : isRefusal(reverse) ? (
           <StatusLine tone="due">{sentence(reverse, locale)}</StatusLine>
         ) : (

@@ -10,7 +10,7 @@ export interface OwnPriceRow {
   readonly sample: boolean;
 }
 
-/** A reseller's own prices as `quote` asks for them. A row counts for the one charge that it stands for. */
+/** A reseller's own prices as `quote` asks for them. A row counts for the one charge that it stands for; of several for one price the last. */
 export function ownPricesOf(list: PriceList, rows: readonly OwnPriceRow[]): OwnPrices {
   const found = new Map(rows.map((row) => [`${row.sku} ${slotKey(row.dimensions)}`, row]));
   return (key) => {

@@ -51,6 +51,7 @@ for (const { language, width, name } of views) {
       await form.getByLabel(`${words("check.amount")} 1`).fill("10");
       await form.getByRole("button", { name: words("check.submit") }).click();
 
+      await expect(page.locator("#ergebnis")).toBeFocused();
       const obstacles = page.locator("#hindernisse");
       await expect(obstacles.getByRole("listitem")).toHaveCount(1);
       await expect(obstacles).toContainText(words("check.obstacle.excluded"));

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type CheckAddress, checkAddressOf, checkHref, wholeNumber } from "@/components/check/check-address";
 import { ChooseSystem } from "@/components/check/choose-system";
+import { FocusAnswer } from "@/components/check/focus-answer";
 import { Results } from "@/components/check/results";
 import { ReverseSection } from "@/components/check/reverse-section";
 import { StandingNow } from "@/components/check/standing-now";
@@ -79,6 +80,7 @@ async function SystemPage({ viewer, address, systemId }: { viewer: Viewer; addre
           </LinkButton>
         }
       />
+      <FocusAnswer address={checkHref(address)} />
       <StandingNow view={view} />
       <Section id="wunsch" title={t("wishTitle")}>
         <WishForm view={view} address={address} />

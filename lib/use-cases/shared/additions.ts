@@ -43,11 +43,6 @@ export interface SystemSource {
 
 export function checkedSystem(source: SystemSource): CheckedSystem {
   const { facts, list, purchases, prices, booking, users, today } = source;
-  const inForce = new Map(
-    prices
-      .filter((row) => row.validFrom <= today)
-      .map((row) => [`${row.sku} ${JSON.stringify(Object.entries(row.dimensions).sort())}`, row]),
-  );
   const maintenanceSkus = new Set([
     ...(list.up2date?.terms.map(({ sku }) => sku) ?? []),
     ...(list.up2date?.oneTimeUpgrades.map(({ sku }) => sku) ?? []),
@@ -75,7 +70,11 @@ export function checkedSystem(source: SystemSource): CheckedSystem {
       usersAfter: users,
       plans: facts.plans,
       modules: facts.licences,
-      own: ownPricesOf(list, [...inForce.values()]),
+      // Oldest first: the newest that holds is the one that counts.
+      own: ownPricesOf(
+        list,
+        prices.filter((row) => row.validFrom <= today),
+      ),
     },
     owned:
       list.prerequisites !== undefined
