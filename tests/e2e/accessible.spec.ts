@@ -45,6 +45,7 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ["/kunden", "reseller-admin"],
   ["/benutzer", "reseller-admin"],
   ["/konto", "reseller-admin"],
+  ["/pruefen", "finance"],
   ["/suche", "customer-viewer"],
   ["/suche?q=starface", "reseller-admin"],
   ["/suche?q=zzz", "finance"],
