@@ -6,6 +6,7 @@ import {
   Landmark,
   ListChecks,
   type LucideIcon,
+  PiggyBank,
   Tag,
   UsersRound,
 } from "lucide-react";
@@ -44,6 +45,7 @@ const pages = [
     task: "see-customers",
     group: "daily",
   },
+  { name: "savings", href: "/sparpotenzial", icon: PiggyBank, task: "see-savings", group: "advice" },
   { name: "priceLists", href: "/preislisten", icon: BookOpenText, task: "see-price-lists", group: "lists" },
   {
     name: "ownPrices",

@@ -78,6 +78,7 @@ export const routeTable: readonly Row[] = [
   page("/kunden", staff),
   page("/kunden/[id]", tenants, "customer"),
   page("/vertraege/[id]", tenants, "contract"),
+  page("/sparpotenzial", staff),
   page("/preislisten", staff),
   page("/preislisten/[vendor]/[edition]", staff),
   page("/preislisten/[vendor]/vergleich", staff),

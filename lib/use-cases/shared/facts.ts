@@ -141,7 +141,7 @@ function maintenanceOf(row: ContractRow, system: SystemRow, indexed: Indexed): M
 }
 
 /** The reseller's list prices of one vendor that hold on a day, for articles without further dimensions; and which of them are made up. */
-function listPricesOn(rows: readonly PriceRow[], today: Day) {
+export function listPricesOn(rows: readonly PriceRow[], today: Day) {
   const plain = rows.filter((row) => Object.keys(row.dimensions).length === 0);
   const inForce = new Map(plain.filter((row) => row.validFrom <= today).map((row) => [row.sku, row]));
   const prices: ListPrices = Object.fromEntries([...inForce].map(([sku, row]) => [sku, row.cents]));
@@ -160,7 +160,10 @@ function laterEditions(vendor: string, today: Day): Day[] {
 }
 
 /** Quantities by sku of the articles that the list's prerequisites know; services and maintenance are no part of a system. */
-export function holdingsOf(list: PriceList, purchases: readonly PurchaseRow[]): SystemHoldings {
+export function holdingsOf(
+  list: PriceList,
+  purchases: readonly Pick<PurchaseRow, "sku" | "quantity">[],
+): SystemHoldings {
   const licences = new Set(list.prerequisites?.licences.map((licence) => licence.sku));
   const held: Record<string, number> = {};
   for (const { sku, quantity } of purchases) if (licences.has(sku)) held[sku] = (held[sku] ?? 0) + quantity;

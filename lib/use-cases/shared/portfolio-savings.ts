@@ -1,0 +1,211 @@
+import type { BegunContract, StandingPosition } from "@/db/queries/portfolio";
+import { bookedItem } from "@/lib/domain/booked-item";
+import type { Day } from "@/lib/domain/dates";
+import type { OwnPrices, QuoteItem } from "@/lib/domain/pricing";
+import { type RunningMaintenance, type Saving, type SavingFacts, savingsOf } from "@/lib/domain/savings";
+import type { CheckedList } from "@/lib/price-lists/schema";
+import { holdingsOf, listPricesOn } from "./facts";
+import { ownPricesOn } from "./own-prices";
+import { type Portfolio, shapeOf } from "./portfolio";
+
+/** A saving of the portfolio. `saving` is shared by all systems that are alike; the ids of its contracts stand here. */
+export interface PortfolioSaving {
+  /** The same for as long as the saving is there: it stands in addresses. */
+  readonly key: string;
+  readonly saving: Saving;
+  readonly contractIds: readonly string[];
+  readonly systemId: string;
+  readonly customerId: string;
+  readonly vendor: string;
+}
+
+interface OfVendor {
+  readonly list: CheckedList;
+  readonly own: OwnPrices | undefined;
+}
+
+/** Prices that a portfolio is reckoned with, by vendor. */
+export function ownPricesOf({ lists, prices }: Portfolio, today: Day): ReadonlyMap<string, OwnPrices | undefined> {
+  return new Map([...lists.keys()].map((vendor) => [vendor, ownPricesOn(prices, vendor, today)]));
+}
+
+/** Every saving of a portfolio, in no order. What is booked alike is reckoned once. */
+export function portfolioSavings(portfolio: Portfolio, today: Day): PortfolioSaving[] {
+  const own = ownPricesOf(portfolio, today);
+  const reckon = reckoner(today);
+  const found: PortfolioSaving[] = [];
+  for (const [systemId, begun] of portfolio.contracts) {
+    const vendor = begun[0]?.vendor ?? "";
+    const list = portfolio.lists.get(vendor);
+    if (list === undefined) continue;
+    const of = { list, own: own.get(vendor) };
+    const running = begun.filter((contract) => portfolio.endsOn(contract) === null);
+    const { counted, planSkus } = shapeOf(list);
+    if (counted === "system") ofContracts(reckon, of, running.sort(byStart), portfolio, today, found);
+    if (counted === "contract") {
+      for (const contract of running) ofContracts(reckon, of, [contract], portfolio, today, found);
+    }
+    for (const plan of running) {
+      if (planSkus.has(plan.sku))
+        ofPlan(reckon, of, plan, modulesOf(portfolio, systemId, begun, planSkus, today), found);
+    }
+  }
+  ofMaintenance(reckon, portfolio, today, found);
+  return found;
+}
+
+function byStart(left: BegunContract, right: BegunContract): number {
+  return left.starts_on === right.starts_on ? (left.id < right.id ? -1 : 1) : left.starts_on < right.starts_on ? -1 : 1;
+}
+
+type Reckon = (list: CheckedList, key: string, facts: () => Omit<SavingFacts, "list">) => readonly Saving[];
+
+/** Reckons each key of a list once. */
+function reckoner(today: Day): Reckon {
+  const byList = new Map<CheckedList, Map<string, readonly Saving[]>>();
+  return (list, key, facts) => {
+    const known = byList.get(list) ?? new Map<string, readonly Saving[]>();
+    byList.set(list, known);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const savings = savingsOf({ ...facts(), list }, today);
+    known.set(key, savings);
+    return savings;
+  };
+}
+
+const nothing = { contracts: [], plans: [], modules: [], maintenance: null };
+
+/** Savings of contracts that are counted together. */
+function ofContracts(
+  reckon: Reckon,
+  { list, own }: OfVendor,
+  contracts: readonly BegunContract[],
+  { positions }: Portfolio,
+  today: Day,
+  found: PortfolioSaving[],
+): void {
+  let key = "";
+  let booked = false;
+  for (const { id, term_months } of contracts) {
+    key += `${term_months}`;
+    for (const position of positions.get(id) ?? []) {
+      if (!isBooked(position, today)) continue;
+      key += `\0${position.sku}\0${position.quantity}\0${position.profile}\0${position.users}`;
+      booked = true;
+    }
+    key += "\n";
+  }
+  if (!booked) return;
+  const savings = reckon(list, key, () => ({
+    ...nothing,
+    contracts: contracts.map(({ id, term_months }, index) => ({
+      id: String(index),
+      items: (positions.get(id) ?? [])
+        .filter((each) => isBooked(each, today))
+        .map((each) => itemOf(list, each, term_months)),
+    })),
+    own,
+  }));
+  if (savings.length > 0) place(savings, contracts, found);
+}
+
+/** What is booked that day and has no last day. */
+function isBooked({ from_on, to_on }: StandingPosition, today: Day): boolean {
+  return to_on === null && from_on <= today;
+}
+
+/** An article that the list does not have stays in, and the quote refuses it: nobody knows what it does to the others' prices. */
+function itemOf(list: CheckedList, position: StandingPosition, termMonths: number | null): QuoteItem {
+  return bookedItem(list, { ...position, termMonths }) ?? { sku: position.sku };
+}
+
+/** Savings as they were reckoned for contracts called 0, 1, 2, at these contracts. */
+function place(savings: readonly Saving[], contracts: readonly BegunContract[], found: PortfolioSaving[]): void {
+  const before = found.length;
+  for (const saving of savings) {
+    const own = saving.contractIds.flatMap((index) => contracts[Number(index)] ?? []);
+    const [first = contracts[0]] = own;
+    if (first === undefined) throw new Error("a saving of no contract");
+    const stem = `${first.id}.${saving.kind}`;
+    const again = found.slice(before).filter(({ key }) => key.startsWith(stem)).length;
+    found.push({
+      key: again === 0 ? stem : `${stem}.${again}`,
+      saving,
+      contractIds: own.map(({ id }) => id),
+      systemId: first.system_id,
+      customerId: first.customer_id,
+      vendor: first.vendor,
+    });
+  }
+}
+
+/** The modules of a system, each with the last day on which some of it came: bought ones, and subscribed ones that have not ended. */
+function modulesOf(
+  { endsOn, positions, bought }: Portfolio,
+  systemId: string,
+  begun: readonly BegunContract[],
+  planSkus: ReadonlySet<string>,
+  today: Day,
+): ReadonlyMap<string, Day> {
+  const newest = new Map<string, Day>();
+  const add = (sku: string, day: Day) => {
+    const known = newest.get(sku);
+    if (known === undefined || known < day) newest.set(sku, day);
+  };
+  for (const { sku, newest_on } of bought.get(systemId) ?? []) add(sku, newest_on);
+  for (const contract of begun) {
+    const end = endsOn(contract);
+    if (end !== null && end < today) continue;
+    const booked = positions.get(contract.id) ?? [];
+    for (const { sku, from_on } of booked) if (!planSkus.has(sku)) add(sku, from_on);
+    // Nobody recorded what is booked: the contract's own article is, since its start.
+    if (booked.length === 0 && !planSkus.has(contract.sku)) add(contract.sku, contract.starts_on);
+  }
+  return newest;
+}
+
+function ofPlan(
+  reckon: Reckon,
+  { list, own }: OfVendor,
+  plan: BegunContract,
+  modules: ReadonlyMap<string, Day>,
+  found: PortfolioSaving[],
+): void {
+  if ([...modules.values()].some((day) => day >= plan.starts_on)) return;
+  const savings = reckon(list, `plan ${plan.sku} ${plan.starts_on} ${modules.size}`, () => ({
+    ...nothing,
+    plans: [{ contractId: "0", sku: plan.sku, startsOn: plan.starts_on, endsOn: null }],
+    modules: [...modules].map(([sku, day]) => ({ sku, purchasedOn: [day] })),
+    own,
+  }));
+  place(savings, [plan], found);
+}
+
+function ofMaintenance(reckon: Reckon, portfolio: Portfolio, today: Day, found: PortfolioSaving[]): void {
+  const rows = Map.groupBy(portfolio.prices, (row) => row.vendor);
+  const prices = new Map([...rows].map(([vendor, own]) => [vendor, listPricesOn(own, today).prices]));
+  for (const term of portfolio.renewable) {
+    const list = portfolio.lists.get(term.vendor);
+    if (list?.prerequisites === undefined || list.up2date === undefined) continue;
+    const { prerequisites, up2date } = list;
+    const system = holdingsOf(list, portfolio.bought.get(term.system_id) ?? []);
+    const years = Math.max(1, Math.round((term.months ?? 12) / 12));
+    const { ends_on: currentEnd, release } = term;
+    const savings = reckon(list, JSON.stringify([system, years, currentEnd, release]), () => {
+      const at = { prerequisites, up2date, system, prices: prices.get(term.vendor) ?? {} };
+      const maintenance: RunningMaintenance = { contractId: "0", at, years, currentEnd, release };
+      return { ...nothing, maintenance };
+    });
+    for (const saving of savings) {
+      found.push({
+        key: `${term.contract_id}.${saving.kind}`,
+        saving,
+        contractIds: [term.contract_id],
+        systemId: term.system_id,
+        customerId: term.customer_id,
+        vendor: term.vendor,
+      });
+    }
+  }
+}
