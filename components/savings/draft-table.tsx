@@ -25,9 +25,18 @@ export function DraftTable({ title, view, sample }: { title: string; view: Draft
   );
 }
 
+const charges = [
+  ["once", "oneOffCents"],
+  ["aMonth", "monthlyCents"],
+  ["aYear", "yearlyCents"],
+] as const;
+type Charges = readonly (typeof charges)[number][];
+
 function PriceTable({ view: { lines, totals } }: { view: Extract<DraftView, { kind: "price" }> }) {
   const t = useTranslations("savings");
   const locale = useLocale();
+  // What nothing is charged for has no column.
+  const charged = charges.filter(([, cents]) => lines.some((line) => line[cents] !== 0));
   return (
     <div className="scroll-x relative rounded-md border border-line bg-surface">
       <table className="tbl rows" data-draft>
@@ -37,15 +46,11 @@ function PriceTable({ view: { lines, totals } }: { view: Extract<DraftView, { ki
             <th scope="col" className="num">
               {t("quantity")}
             </th>
-            <th scope="col" className="num">
-              {t("once")}
-            </th>
-            <th scope="col" className="num">
-              {t("aMonth")}
-            </th>
-            <th scope="col" className="num">
-              {t("aYear")}
-            </th>
+            {charged.map(([name]) => (
+              <th key={name} scope="col" className="num">
+                {t(name)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -59,7 +64,7 @@ function PriceTable({ view: { lines, totals } }: { view: Extract<DraftView, { ki
               <td className="num" data-label={t("quantity")}>
                 {number(line.quantity, locale)}
               </td>
-              <Amounts {...line} />
+              <Amounts of={line} charged={charged} />
             </tr>
           ))}
         </tbody>
@@ -68,7 +73,7 @@ function PriceTable({ view: { lines, totals } }: { view: Extract<DraftView, { ki
             <th scope="row" colSpan={2}>
               {t("sum")}
             </th>
-            <Amounts {...totals} strong />
+            <Amounts of={totals} charged={charged} strong />
           </tr>
         </tbody>
       </table>
@@ -87,16 +92,18 @@ function LineForm({ line: { mode, termMonths, tier, profileName } }: { line: Dra
 }
 
 function Amounts({
-  oneOffCents,
-  monthlyCents,
-  yearlyCents,
+  of,
+  charged,
   strong = false,
-}: Pick<DraftLine, "oneOffCents" | "monthlyCents" | "yearlyCents"> & { strong?: boolean }) {
+}: {
+  of: Pick<DraftLine, "oneOffCents" | "monthlyCents" | "yearlyCents">;
+  charged: Charges;
+  strong?: boolean;
+}) {
   const t = useTranslations("savings");
-  const amounts = { once: oneOffCents, aMonth: monthlyCents, aYear: yearlyCents };
-  return (["once", "aMonth", "aYear"] as const).map((name) => (
+  return charged.map(([name, cents]) => (
     <td key={name} className="num" data-label={t(name)}>
-      {amounts[name] === 0 ? <None /> : <Money cents={amounts[name]} className={strong ? "font-semibold" : ""} />}
+      {of[cents] === 0 ? <None /> : <Money cents={of[cents]} className={strong ? "font-semibold" : ""} />}
     </td>
   ));
 }
@@ -118,7 +125,9 @@ function MaintenanceText({
             ? t("up2dateFor", { years: years ?? 0 })
             : t("oneTimeFrom", { release: fromRelease ?? 0 })}
         </span>
-        <Money cents={amountCents} sample={sample} className="font-semibold" />
+        <span>
+          <Money cents={amountCents} sample={sample} className="font-semibold" />
+        </span>
       </p>
       <p className="text-xs text-muted">
         {t.rich(kind === "up2date" ? "percentAYear" : "percentOnce", {

@@ -1,16 +1,18 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
-import { Money } from "@/components/ui/figures";
+import { useLocale, useTranslations } from "next-intl";
+import { Money, SampleMark } from "@/components/ui/figures";
+import { number } from "@/lib/format/money";
 import type { SavingsPage } from "@/lib/use-cases/list-savings";
 import { SavingKindLabel } from "./kind-label";
 import { type SavingsAddress, savingsHref } from "./savings-address";
+import { Once } from "./savings-table";
 
 /** What each kind comes to; each leads to its own list, and the one that is chosen back to all. */
 export function KindTotals({ totals, address }: { totals: SavingsPage["totals"]; address: SavingsAddress }) {
   const t = useTranslations("savings");
   return (
     <div className="card scroll-x relative">
-      <table className="tbl rows">
+      <table className="tbl tbl-cards rows">
         <caption className="sr-only">{t("totalsCaption")}</caption>
         <thead>
           <tr>
@@ -27,7 +29,7 @@ export function KindTotals({ totals, address }: { totals: SavingsPage["totals"];
           </tr>
         </thead>
         <tbody>
-          {totals.byKind.map(({ kind, count, yearlyCents, onceCents }) => {
+          {totals.byKind.map(({ kind, count, yearlyCents, onceCents, sample }) => {
             const chosen = address.art === kind;
             return (
               <tr key={kind} className="linked-row" data-open={chosen || undefined}>
@@ -44,30 +46,43 @@ export function KindTotals({ totals, address }: { totals: SavingsPage["totals"];
                     <span className="block text-xs font-normal text-muted">{t("lapseApart")}</span>
                   ) : null}
                 </th>
-                <td className="num">{count}</td>
-                <td className="num">
-                  <Money cents={yearlyCents} />
-                </td>
-                <td className="num">
-                  <Money cents={onceCents} />
-                </td>
+                <Sums count={count} yearlyCents={yearlyCents} onceCents={onceCents} sample={sample} />
               </tr>
             );
           })}
-        </tbody>
-        <tfoot>
           <tr>
-            <th scope="row">{t("keptTotal")}</th>
-            <td className="num">{totals.kept.count}</td>
-            <td className="num">
-              <Money cents={totals.kept.yearlyCents} className="font-semibold" />
-            </td>
-            <td className="num">
-              <Money cents={totals.kept.onceCents} />
-            </td>
+            <th scope="row">{t("keptTotal", { kind: t("kinds.maintenance-lapse") })}</th>
+            <Sums {...totals.kept} strong />
           </tr>
-        </tfoot>
+        </tbody>
       </table>
     </div>
+  );
+}
+
+function Sums({
+  count,
+  yearlyCents,
+  onceCents,
+  sample,
+  strong = false,
+}: SavingsPage["totals"]["kept"] & { strong?: boolean }) {
+  const t = useTranslations("savings");
+  const locale = useLocale();
+  return (
+    <>
+      <td className="num" data-label={t("count")}>
+        {number(count, locale)}
+      </td>
+      <td className="num" data-label={t("yearly")}>
+        <span className="flex flex-col items-end">
+          <Money cents={yearlyCents} className={strong ? "font-semibold" : ""} />
+          {sample ? <SampleMark /> : null}
+        </span>
+      </td>
+      <td className="num" data-label={t("once")}>
+        <Once cents={onceCents} />
+      </td>
+    </>
   );
 }

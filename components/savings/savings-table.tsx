@@ -28,7 +28,9 @@ export function SavingsTable({
       <caption className="sr-only">{t("caption")}</caption>
       <thead>
         <tr>
-          <th scope="col">{t("what")}</th>
+          <th scope="col" className="md:w-[28%]">
+            {t("what")}
+          </th>
           <th scope="col">{t("customer")}</th>
           <th scope="col" className="num">
             {t("yearly")}
@@ -121,7 +123,8 @@ export function Once({ cents }: { cents: number }) {
 export function BreakEven({ kind, month }: { kind: SavingItem["kind"]; month: number | null }) {
   const t = useTranslations("savings");
   if (month === null) return <span className="text-muted">{t("atOnce")}</span>;
-  return <span className="whitespace-nowrap">{t(kind === "maintenance-lapse" ? "backFrom" : "month", { month })}</span>;
+  if (kind === "maintenance-lapse") return <span>{t("backFrom", { month })}</span>;
+  return <span className="whitespace-nowrap">{t("month", { month })}</span>;
 }
 
 export function Effect({ effect }: { effect: SavingEffect }) {
@@ -138,7 +141,7 @@ export function Effect({ effect }: { effect: SavingEffect }) {
         <span className="flex flex-col max-md:items-end">
           <DayText day={effect.startsOn} />
           {effect.sendByOn === null ? null : (
-            <span className="text-xs whitespace-nowrap text-muted">
+            <span className="text-xs text-muted">
               {t.rich("sendBy", { day: () => <DayText day={effect.sendByOn} /> })}
             </span>
           )}

@@ -151,7 +151,7 @@ export async function lastTerms(
         sql`${contracts.policyId} = any(array(select jsonb_array_elements_text(${JSON.stringify(policyIds)}::jsonb)))`,
         isNotNull(terms.endsOn),
       )}
-      order by ${contracts.systemId}, ${terms.endsOn} desc, ${terms.startsOn}, ${terms.id}
+      order by ${contracts.systemId}, ${terms.endsOn} desc, ${terms.startsOn} desc, ${terms.id} desc
     ) as last where ends_on >= ${today}`);
   return found as unknown as LastTerm[];
 }

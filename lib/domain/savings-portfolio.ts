@@ -45,30 +45,40 @@ export interface SavingTotal {
   readonly count: number;
   readonly yearlyCents: Cents;
   readonly onceCents: Cents;
+  /** Some of it rests on made-up sample prices. */
+  readonly sample: boolean;
+}
+
+/** What is summed of a saving. */
+export interface Summand {
+  readonly kind: SavingKind;
+  readonly yearlyCents: Cents;
+  readonly onceCents: Cents;
+  readonly sample: boolean;
 }
 
 /**
  * Sums by kind, for the kinds that occur, and what can be saved with everything kept: without letting maintenance lapse, which gives up what
  * it pays for and cannot go together with renewing it for longer.
  */
-export function savingTotals(
-  savings: Iterable<{ readonly kind: SavingKind; readonly yearlyCents: Cents; readonly onceCents: Cents }>,
-): { readonly byKind: readonly (SavingTotal & { readonly kind: SavingKind })[]; readonly kept: SavingTotal } {
-  const sums = new Map(savingKinds.map((kind) => [kind, { kind, count: 0, yearlyCents: 0, onceCents: 0 }]));
-  for (const { kind, yearlyCents, onceCents } of savings) {
-    const sum = sums.get(kind);
-    if (sum === undefined) continue;
-    sum.count += 1;
-    sum.yearlyCents += yearlyCents;
-    sum.onceCents += onceCents;
+export function savingTotals(savings: readonly Summand[]): {
+  readonly byKind: readonly (SavingTotal & { readonly kind: SavingKind })[];
+  readonly kept: SavingTotal;
+} {
+  const byKind = savingKinds.flatMap((kind) => {
+    const of = savings.filter((saving) => saving.kind === kind);
+    return of.length === 0 ? [] : [{ kind, ...savingTotal(of) }];
+  });
+  return { byKind, kept: savingTotal(savings.filter(({ kind }) => kind !== "maintenance-lapse")) };
+}
+
+/** The sum of savings. */
+export function savingTotal(savings: readonly Omit<Summand, "kind">[]): SavingTotal {
+  let [yearlyCents, onceCents, sample] = [0, 0, false];
+  for (const saving of savings) {
+    yearlyCents += saving.yearlyCents;
+    onceCents += saving.onceCents;
+    sample ||= saving.sample;
   }
-  const byKind = [...sums.values()].filter(({ count }) => count > 0);
-  const kept = { count: 0, yearlyCents: 0, onceCents: 0 };
-  for (const sum of byKind) {
-    if (sum.kind === "maintenance-lapse") continue;
-    kept.count += sum.count;
-    kept.yearlyCents += sum.yearlyCents;
-    kept.onceCents += sum.onceCents;
-  }
-  return { byKind, kept };
+  return { count: savings.length, yearlyCents, onceCents, sample };
 }

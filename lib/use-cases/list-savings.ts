@@ -2,7 +2,7 @@ import { customerById } from "@/db/queries/customers";
 import { withTenant } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";
 import { byEuroAYear, type SavingKind, savingKinds } from "@/lib/domain/savings";
-import { type SavingTotal, savingTotals } from "@/lib/domain/savings-portfolio";
+import { type SavingTotal, type Summand, savingTotal, savingTotals } from "@/lib/domain/savings-portfolio";
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { vendors } from "@/lib/price-lists/index";
 import { cursorOf, isId, pageSize, readCursor } from "./shared/ids";
@@ -62,8 +62,8 @@ export async function listSavings(viewer: Viewer, filter: SavingsFilter, today: 
     return {
       items: context === null ? [] : page.map((found) => savingItem(found, context)),
       next: last === undefined ? null : cursorAfter(last),
-      totals: savingTotals(all.map(({ saving }) => saving)),
-      listed: totalOf(sorted),
+      totals: savingTotals(all.map(summand)),
+      listed: savingTotal(sorted.map(summand)),
       open: context === null || open === undefined ? null : savingDetail(open, context, viewer.locale),
       filterOptions: {
         vendors: vendors.flatMap(({ id, productName }) =>
@@ -118,11 +118,6 @@ function placeOf(cursor: string | undefined, sorted: readonly PortfolioSaving[],
   }
 }
 
-function totalOf(savings: readonly PortfolioSaving[]): SavingTotal {
-  let [yearlyCents, onceCents] = [0, 0];
-  for (const { saving } of savings) {
-    yearlyCents += saving.yearlyCents;
-    onceCents += saving.onceCents;
-  }
-  return { count: savings.length, yearlyCents, onceCents };
+function summand({ saving: { kind, yearlyCents, onceCents }, sample }: PortfolioSaving): Summand {
+  return { kind, yearlyCents, onceCents, sample };
 }

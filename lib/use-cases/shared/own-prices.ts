@@ -3,24 +3,30 @@ import type { Day } from "@/lib/domain/dates";
 import { slotKey } from "@/lib/domain/price-slots";
 import type { OwnPrices } from "@/lib/domain/pricing";
 
-/**
- * The reseller's own list prices of one vendor that hold on a day, as quotes look them up; undefined where he has none. `rows` are oldest
- * first, so that a newer one takes the place of an older one.
- */
-export function ownPricesOn(rows: readonly PriceRow[], vendor: string, today: Day): OwnPrices | undefined {
-  const inForce = new Map<string, { readonly cents: number; readonly sample: boolean }>();
-  for (const { vendor: seller, sku, dimensions, validFrom, cents, sample } of rows) {
-    if (seller === vendor && validFrom <= today) inForce.set(`${sku} ${slotKey(dimensions)}`, { cents, sample });
-  }
-  if (inForce.size === 0) return undefined;
-  // A row names the charge only where nothing else tells two charges of its article apart.
-  return ({ sku, charge, ...dimensions }) =>
-    inForce.get(`${sku} ${slotKey({ ...known(dimensions), charge })}`) ??
-    inForce.get(`${sku} ${slotKey(known(dimensions))}`);
+/** The reseller's own list prices of one vendor that hold on a day. */
+export interface OwnListPrices {
+  /** As quotes look them up; undefined where he has none. */
+  readonly own: OwnPrices | undefined;
+  /** Articles with a price that is made up. */
+  readonly samples: ReadonlySet<string>;
 }
 
-function known(dimensions: Readonly<Record<string, string | number | undefined>>): Record<string, string | number> {
-  const given: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(dimensions)) if (value !== undefined) given[name] = value;
-  return given;
+/** `rows` are oldest first, so that a newer one takes the place of an older one. */
+export function ownListPricesOn(rows: readonly PriceRow[], vendor: string, today: Day): OwnListPrices {
+  const inForce = new Map<string, PriceRow>();
+  for (const row of rows) {
+    if (row.vendor === vendor && row.validFrom <= today) inForce.set(placeOf(row.sku, row.dimensions), row);
+  }
+  const samples = new Set([...inForce.values()].filter((row) => row.sample).map((row) => row.sku));
+  if (inForce.size === 0) return { own: undefined, samples };
+  // A row names the charge only where nothing else tells two charges of its article apart.
+  const own: OwnPrices = ({ sku, charge, ...dimensions }) =>
+    inForce.get(placeOf(sku, { ...dimensions, charge })) ?? inForce.get(placeOf(sku, dimensions));
+  return { own, samples };
+}
+
+function placeOf(sku: string, dimensions: Readonly<Record<string, string | number | undefined>>): string {
+  const known: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(dimensions)) if (value !== undefined) known[name] = value;
+  return `${sku} ${slotKey(known)}`;
 }

@@ -1,11 +1,11 @@
 import type { BegunContract, StandingPosition } from "@/db/queries/portfolio";
 import { bookedItem } from "@/lib/domain/booked-item";
 import type { Day } from "@/lib/domain/dates";
-import type { OwnPrices, QuoteItem } from "@/lib/domain/pricing";
+import type { QuoteItem } from "@/lib/domain/pricing";
 import { type RunningMaintenance, type Saving, type SavingFacts, savingsOf } from "@/lib/domain/savings";
 import type { CheckedList } from "@/lib/price-lists/schema";
 import { holdingsOf, listPricesOn } from "./facts";
-import { ownPricesOn } from "./own-prices";
+import { type OwnListPrices, ownListPricesOn } from "./own-prices";
 import { type Portfolio, shapeOf } from "./portfolio";
 
 /** A saving of the portfolio. `saving` is shared by all systems that are alike; the ids of its contracts stand here. */
@@ -17,30 +17,29 @@ export interface PortfolioSaving {
   readonly systemId: string;
   readonly customerId: string;
   readonly vendor: string;
+  /** Rests on made-up sample prices and must say so. */
+  readonly sample: boolean;
 }
 
-interface OfVendor {
+interface OfVendor extends OwnListPrices {
   readonly list: CheckedList;
-  readonly own: OwnPrices | undefined;
 }
 
 /** Prices that a portfolio is reckoned with, by vendor. */
-export function ownPricesOf({ lists, prices }: Portfolio, today: Day): ReadonlyMap<string, OwnPrices | undefined> {
-  return new Map([...lists.keys()].map((vendor) => [vendor, ownPricesOn(prices, vendor, today)]));
+export function pricesOf({ lists, prices }: Portfolio, today: Day): ReadonlyMap<string, OfVendor> {
+  return new Map([...lists].map(([vendor, list]) => [vendor, { list, ...ownListPricesOn(prices, vendor, today) }]));
 }
 
 /** Every saving of a portfolio, in no order. What is booked alike is reckoned once. */
 export function portfolioSavings(portfolio: Portfolio, today: Day): PortfolioSaving[] {
-  const own = ownPricesOf(portfolio, today);
+  const vendors = pricesOf(portfolio, today);
   const reckon = reckoner(today);
   const found: PortfolioSaving[] = [];
   for (const [systemId, begun] of portfolio.contracts) {
-    const vendor = begun[0]?.vendor ?? "";
-    const list = portfolio.lists.get(vendor);
-    if (list === undefined) continue;
-    const of = { list, own: own.get(vendor) };
+    const of = vendors.get(begun[0]?.vendor ?? "");
+    if (of === undefined) continue;
     const running = begun.filter((contract) => portfolio.endsOn(contract) === null);
-    const { counted, planSkus } = shapeOf(list);
+    const { counted, planSkus } = shapeOf(of.list);
     if (counted === "system") ofContracts(reckon, of, running.sort(byStart), portfolio, today, found);
     if (counted === "contract") {
       for (const contract of running) ofContracts(reckon, of, [contract], portfolio, today, found);
@@ -50,7 +49,7 @@ export function portfolioSavings(portfolio: Portfolio, today: Day): PortfolioSav
         ofPlan(reckon, of, plan, modulesOf(portfolio, systemId, begun, planSkus, today), found);
     }
   }
-  ofMaintenance(reckon, portfolio, today, found);
+  ofMaintenance(reckon, vendors, portfolio, today, found);
   return found;
 }
 
@@ -79,7 +78,7 @@ const nothing = { contracts: [], plans: [], modules: [], maintenance: null };
 /** Savings of contracts that are counted together. */
 function ofContracts(
   reckon: Reckon,
-  { list, own }: OfVendor,
+  { list, own, samples }: OfVendor,
   contracts: readonly BegunContract[],
   { positions }: Portfolio,
   today: Day,
@@ -107,7 +106,7 @@ function ofContracts(
     })),
     own,
   }));
-  if (savings.length > 0) place(savings, contracts, found);
+  if (savings.length > 0) place(savings, contracts, samples, found);
 }
 
 /** What is booked that day and has no last day. */
@@ -121,7 +120,12 @@ function itemOf(list: CheckedList, position: StandingPosition, termMonths: numbe
 }
 
 /** Savings as they were reckoned for contracts called 0, 1, 2, at these contracts. */
-function place(savings: readonly Saving[], contracts: readonly BegunContract[], found: PortfolioSaving[]): void {
+function place(
+  savings: readonly Saving[],
+  contracts: readonly BegunContract[],
+  samples: ReadonlySet<string>,
+  found: PortfolioSaving[],
+): void {
   const before = found.length;
   for (const saving of savings) {
     const own = saving.contractIds.flatMap((index) => contracts[Number(index)] ?? []);
@@ -136,8 +140,18 @@ function place(savings: readonly Saving[], contracts: readonly BegunContract[], 
       systemId: first.system_id,
       customerId: first.customer_id,
       vendor: first.vendor,
+      sample: isSample(saving, samples),
     });
   }
+}
+
+function isSample({ from, to }: Saving, samples: ReadonlySet<string>): boolean {
+  if (samples.size === 0) return false;
+  return [from, to].some((draft) => {
+    if (draft === null) return false;
+    const skus = draft.op === "price" ? draft.items.map(({ sku }) => sku) : Object.keys(draft.system);
+    return skus.some((sku) => samples.has(sku));
+  });
 }
 
 /** The modules of a system, each with the last day on which some of it came: bought ones, and subscribed ones that have not ended. */
@@ -167,7 +181,7 @@ function modulesOf(
 
 function ofPlan(
   reckon: Reckon,
-  { list, own }: OfVendor,
+  { list, own, samples }: OfVendor,
   plan: BegunContract,
   modules: ReadonlyMap<string, Day>,
   found: PortfolioSaving[],
@@ -179,16 +193,23 @@ function ofPlan(
     modules: [...modules].map(([sku, day]) => ({ sku, purchasedOn: [day] })),
     own,
   }));
-  place(savings, [plan], found);
+  place(savings, [plan], samples, found);
 }
 
-function ofMaintenance(reckon: Reckon, portfolio: Portfolio, today: Day, found: PortfolioSaving[]): void {
+function ofMaintenance(
+  reckon: Reckon,
+  vendors: ReturnType<typeof pricesOf>,
+  portfolio: Portfolio,
+  today: Day,
+  found: PortfolioSaving[],
+): void {
   const rows = Map.groupBy(portfolio.prices, (row) => row.vendor);
   const prices = new Map([...rows].map(([vendor, own]) => [vendor, listPricesOn(own, today).prices]));
   for (const term of portfolio.renewable) {
-    const list = portfolio.lists.get(term.vendor);
-    if (list?.prerequisites === undefined || list.up2date === undefined) continue;
-    const { prerequisites, up2date } = list;
+    const of = vendors.get(term.vendor);
+    if (of?.list.prerequisites === undefined || of.list.up2date === undefined) continue;
+    const { list, samples } = of;
+    const { prerequisites, up2date } = of.list;
     const system = holdingsOf(list, portfolio.bought.get(term.system_id) ?? []);
     const years = Math.max(1, Math.round((term.months ?? 12) / 12));
     const { ends_on: currentEnd, release } = term;
@@ -205,6 +226,7 @@ function ofMaintenance(reckon: Reckon, portfolio: Portfolio, today: Day, found: 
         systemId: term.system_id,
         customerId: term.customer_id,
         vendor: term.vendor,
+        sample: isSample(saving, samples),
       });
     }
   }

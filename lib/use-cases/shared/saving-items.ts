@@ -9,23 +9,19 @@ import { answerToDraft, type DraftAnswer } from "@/lib/domain/savings-draft";
 import type { Viewer } from "@/lib/domain/viewer";
 import { articleName, vendors } from "@/lib/price-lists/index";
 import { datesOf } from "./contract-lines";
-import { listPricesOn } from "./facts";
 import { contractFacts } from "./load-facts";
 import { nameOf, type StaffName } from "./people";
 import type { Portfolio } from "./portfolio";
-import { ownPricesOf, type PortfolioSaving } from "./portfolio-savings";
+import { type PortfolioSaving, pricesOf } from "./portfolio-savings";
 import type { DraftLine, DraftView, SavingDetail, SavingEffect, SavingItem } from "./saving-views";
 
 /** What a few savings of a portfolio are shown with: names, the contracts' dates, and prices to answer their drafts by. */
 export interface SavingContext {
-  readonly portfolio: Portfolio;
   readonly customers: ReadonlyMap<string, Awaited<ReturnType<typeof customersForStock>>[number]>;
   readonly systems: ReadonlyMap<string, string>;
   readonly contracts: ReadonlyMap<string, { readonly row: ContractOf; readonly dates: ReturnType<typeof datesOf> }>;
   readonly people: readonly StaffName[];
-  readonly own: ReturnType<typeof ownPricesOf>;
-  /** Articles, by vendor, whose list price is made up. */
-  readonly samples: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly prices: ReturnType<typeof pricesOf>;
 }
 type ContractOf = Awaited<ReturnType<typeof contractRows>>[number];
 
@@ -46,17 +42,14 @@ export async function savingContext(
   const systems = await systemRows(tx, resellerId, { systemIds });
   const rows = await contractRows(tx, resellerId, { contractIds });
   const facts = await contractFacts(tx, resellerId, rows, today);
-  const prices = Map.groupBy(portfolio.prices, (row) => row.vendor);
   return {
-    portfolio,
     customers: new Map(customers.map((row) => [row.id, row])),
     systems: new Map(systems.map(({ id, name }) => [id, name])),
     contracts: new Map(
       facts.map((each, at) => [each.id, { row: rows[at] as ContractOf, dates: datesOf(each, today) }]),
     ),
     people,
-    own: ownPricesOf(portfolio, today),
-    samples: new Map([...prices].map(([vendor, own]) => [vendor, listPricesOn(own, today).samples])),
+    prices: pricesOf(portfolio, today),
   };
 }
 
@@ -77,7 +70,7 @@ export function savingItem(found: PortfolioSaving, context: SavingContext): Savi
     yearlyCents: saving.yearlyCents,
     onceCents: saving.onceCents,
     breakEvenMonth: saving.breakEvenMonth,
-    sample: [saving.from, saving.to].some((draft) => draft !== null && isSample(draft, found, context)),
+    sample: found.sample,
     effect: effectOf(found, context),
   };
 }
@@ -120,21 +113,12 @@ export function savingDetail(found: PortfolioSaving, context: SavingContext, loc
 }
 
 /** The answer to a draft that was made today from the same list and prices: refused, it would not be in the list. */
-function answerOf(draft: SavingDraft, { vendor }: PortfolioSaving, { portfolio, own }: SavingContext): DraftAnswer {
-  const list = portfolio.lists.get(vendor);
-  if (list === undefined) throw new Error(`no price list of ${vendor}`);
-  const answer = answerToDraft(list, draft, own.get(vendor));
+function answerOf(draft: SavingDraft, { vendor }: PortfolioSaving, { prices }: SavingContext): DraftAnswer {
+  const of = prices.get(vendor);
+  if (of === undefined) throw new Error(`no price list of ${vendor}`);
+  const answer = answerToDraft(of.list, draft, of.own);
   if (isRefusal(answer)) throw new Error(`a saving's draft is refused: ${answer.code}`);
   return answer;
-}
-
-function isSample(draft: SavingDraft, found: PortfolioSaving, context: SavingContext): boolean {
-  if (draft.op !== "price") {
-    const samples = context.samples.get(found.vendor);
-    return samples !== undefined && Object.keys(draft.system).some((sku) => samples.has(sku));
-  }
-  const answer = answerOf(draft, found, context);
-  return answer.op === "price" && answer.lines.some((line) => line.sample === true);
 }
 
 function draftView(
