@@ -8,7 +8,7 @@ import type { DraftLine, DraftView } from "@/lib/use-cases/list-savings";
 export function DraftTable({ title, view, sample }: { title: string; view: DraftView; sample: boolean }) {
   const t = useTranslations("savings");
   return (
-    <section className="flex flex-col gap-1">
+    <section className="flex flex-col gap-1" aria-label={title}>
       <h3 className="text-xs font-semibold text-muted">{title}</h3>
       {view.kind === "nothing" ? (
         <p>{t("nothing")}</p>
@@ -39,7 +39,7 @@ function PriceTable({ view: { lines, totals } }: { view: Extract<DraftView, { ki
   const charged = charges.filter(([, cents]) => lines.some((line) => line[cents] !== 0));
   return (
     <div className="scroll-x relative rounded-md border border-line bg-surface">
-      <table className="tbl rows" data-draft>
+      <table className="tbl rows">
         <thead>
           <tr>
             <th scope="col">{t("article")}</th>
@@ -69,7 +69,7 @@ function PriceTable({ view: { lines, totals } }: { view: Extract<DraftView, { ki
           ))}
         </tbody>
         <tbody>
-          <tr>
+          <tr data-draft-total>
             <th scope="row" colSpan={2}>
               {t("sum")}
             </th>
@@ -125,7 +125,7 @@ function MaintenanceText({
             ? t("up2dateFor", { years: years ?? 0 })
             : t("oneTimeFrom", { release: fromRelease ?? 0 })}
         </span>
-        <span>
+        <span data-draft-total>
           <Money cents={amountCents} sample={sample} className="font-semibold" />
         </span>
       </p>
