@@ -64,19 +64,22 @@ export async function begunContracts(
   return found as unknown as BegunContract[];
 }
 
-/** The ends that notices brought about which were not withdrawn. */
+/** The ends of contracts that notices brought about which were not withdrawn. */
 export async function noticedEnds(
   tx: Tx,
   resellerId: string,
+  contractIds: Ids,
 ): Promise<readonly { readonly contract_id: string; readonly ends_on: Day }[]> {
   const found = await tx.execute(sql`
     select ${notices.contractId}, ${notices.endsOn}::text from ${notices} where ${and(
       eq(notices.resellerId, resellerId),
+      among(notices.contractId, contractIds),
       eq(notices.kind, "notice"),
       isNotNull(notices.endsOn),
     )} and ${notices.id} not in (
       select ${notices.noticeId} from ${notices} where ${and(
         eq(notices.resellerId, resellerId),
+        among(notices.contractId, contractIds),
         eq(notices.kind, "withdrawal"),
         isNotNull(notices.noticeId),
       )})`);
@@ -84,9 +87,17 @@ export async function noticedEnds(
 }
 
 /** Ids of systems that are archived. */
-export async function archivedSystems(tx: Tx, resellerId: string): Promise<readonly { readonly id: string }[]> {
+export async function archivedSystems(
+  tx: Tx,
+  resellerId: string,
+  systemIds: Ids,
+): Promise<readonly { readonly id: string }[]> {
   const found = await tx.execute(
-    sql`select ${systems.id} from ${systems} where ${eq(systems.resellerId, resellerId)} and ${isNotNull(systems.archivedAt)}`,
+    sql`select ${systems.id} from ${systems} where ${and(
+      eq(systems.resellerId, resellerId),
+      among(systems.id, systemIds),
+      isNotNull(systems.archivedAt),
+    )}`,
   );
   return found as unknown as { id: string }[];
 }

@@ -8,7 +8,8 @@ import { vendors } from "@/lib/price-lists/index";
 import { cursorOf, isId, pageSize, readCursor } from "./shared/ids";
 import { staffNames } from "./shared/people";
 import { type Portfolio, type PortfolioFilter, readPortfolio, vendorsWithSavings } from "./shared/portfolio";
-import { type PortfolioSaving, portfolioSavings } from "./shared/portfolio-savings";
+import type { PortfolioSaving } from "./shared/portfolio-reckoner";
+import { portfolioSavings } from "./shared/portfolio-savings";
 import { savingContext, savingDetail, savingItem } from "./shared/saving-items";
 import type { SavingDetail, SavingItem } from "./shared/saving-views";
 

@@ -9,7 +9,8 @@ import { type Saving, type SavingDraft, savingKinds } from "@/lib/domain/savings
 import type { Viewer } from "@/lib/domain/viewer";
 import { listSavings, type SavingItem, type SavingsFilter } from "@/lib/use-cases/list-savings";
 import { readPortfolio } from "@/lib/use-cases/shared/portfolio";
-import { type PortfolioSaving, portfolioSavings } from "@/lib/use-cases/shared/portfolio-savings";
+import type { PortfolioSaving } from "@/lib/use-cases/shared/portfolio-reckoner";
+import { portfolioSavings } from "@/lib/use-cases/shared/portfolio-savings";
 import { makeReseller, testDatabase, viewerOf } from "../support/database";
 import { randomPortfolio } from "../support/random-portfolio";
 import { type Expected, expectedSavings } from "../support/savings-oracle";

@@ -2,33 +2,19 @@ import type { BegunContract, StandingPosition } from "@/db/queries/portfolio";
 import { bookedItem } from "@/lib/domain/booked-item";
 import type { Day } from "@/lib/domain/dates";
 import type { QuoteItem } from "@/lib/domain/pricing";
-import { type RunningMaintenance, type Saving, type SavingFacts, savingsOf } from "@/lib/domain/savings";
+import type { RunningMaintenance } from "@/lib/domain/savings";
 import type { CheckedList } from "@/lib/price-lists/schema";
 import { holdingsOf, listPricesOn } from "./facts";
-import { type OwnListPrices, ownListPricesOn } from "./own-prices";
 import { type Portfolio, shapeOf } from "./portfolio";
-
-/** A saving of the portfolio. `saving` is shared by all systems that are alike; the ids of its contracts stand here. */
-export interface PortfolioSaving {
-  /** The same for as long as the saving is there: it stands in addresses. */
-  readonly key: string;
-  readonly saving: Saving;
-  readonly contractIds: readonly string[];
-  readonly systemId: string;
-  readonly customerId: string;
-  readonly vendor: string;
-  /** Rests on made-up sample prices and must say so. */
-  readonly sample: boolean;
-}
-
-interface OfVendor extends OwnListPrices {
-  readonly list: CheckedList;
-}
-
-/** Prices that a portfolio is reckoned with, by vendor. */
-export function pricesOf({ lists, prices }: Portfolio, today: Day): ReadonlyMap<string, OfVendor> {
-  return new Map([...lists].map(([vendor, list]) => [vendor, { list, ...ownListPricesOn(prices, vendor, today) }]));
-}
+import {
+  isSample,
+  type OfVendor,
+  type PortfolioSaving,
+  place,
+  pricesOf,
+  type Reckon,
+  reckoner,
+} from "./portfolio-reckoner";
 
 /** Every saving of a portfolio, in no order. What is booked alike is reckoned once. */
 export function portfolioSavings(portfolio: Portfolio, today: Day): PortfolioSaving[] {
@@ -55,22 +41,6 @@ export function portfolioSavings(portfolio: Portfolio, today: Day): PortfolioSav
 
 function byStart(left: BegunContract, right: BegunContract): number {
   return left.starts_on === right.starts_on ? (left.id < right.id ? -1 : 1) : left.starts_on < right.starts_on ? -1 : 1;
-}
-
-type Reckon = (list: CheckedList, key: string, facts: () => Omit<SavingFacts, "list">) => readonly Saving[];
-
-/** Reckons each key of a list once. */
-function reckoner(today: Day): Reckon {
-  const byList = new Map<CheckedList, Map<string, readonly Saving[]>>();
-  return (list, key, facts) => {
-    const known = byList.get(list) ?? new Map<string, readonly Saving[]>();
-    byList.set(list, known);
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const savings = savingsOf({ ...facts(), list }, today);
-    known.set(key, savings);
-    return savings;
-  };
 }
 
 const nothing = { contracts: [], plans: [], modules: [], maintenance: null };
@@ -117,41 +87,6 @@ function isBooked({ from_on, to_on }: StandingPosition, today: Day): boolean {
 /** An article that the list does not have stays in, and the quote refuses it: nobody knows what it does to the others' prices. */
 function itemOf(list: CheckedList, position: StandingPosition, termMonths: number | null): QuoteItem {
   return bookedItem(list, { ...position, termMonths }) ?? { sku: position.sku };
-}
-
-/** Savings as they were reckoned for contracts called 0, 1, 2, at these contracts. */
-function place(
-  savings: readonly Saving[],
-  contracts: readonly BegunContract[],
-  samples: ReadonlySet<string>,
-  found: PortfolioSaving[],
-): void {
-  const before = found.length;
-  for (const saving of savings) {
-    const own = saving.contractIds.flatMap((index) => contracts[Number(index)] ?? []);
-    const [first = contracts[0]] = own;
-    if (first === undefined) throw new Error("a saving of no contract");
-    const stem = `${first.id}.${saving.kind}`;
-    const again = found.slice(before).filter(({ key }) => key.startsWith(stem)).length;
-    found.push({
-      key: again === 0 ? stem : `${stem}.${again}`,
-      saving,
-      contractIds: own.map(({ id }) => id),
-      systemId: first.system_id,
-      customerId: first.customer_id,
-      vendor: first.vendor,
-      sample: isSample(saving, samples),
-    });
-  }
-}
-
-function isSample({ from, to }: Saving, samples: ReadonlySet<string>): boolean {
-  if (samples.size === 0) return false;
-  return [from, to].some((draft) => {
-    if (draft === null) return false;
-    const skus = draft.op === "price" ? draft.items.map(({ sku }) => sku) : Object.keys(draft.system);
-    return skus.some((sku) => samples.has(sku));
-  });
 }
 
 /** The modules of a system, each with the last day on which some of it came: bought ones, and subscribed ones that have not ended. */

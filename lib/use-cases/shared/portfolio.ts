@@ -59,18 +59,21 @@ export async function readPortfolio(tx: Tx, viewer: Viewer, filter: PortfolioFil
   const placeOf = new Map(customers.map(({ id }, place) => [id, place]));
   const isPart = viewer.customerIds !== null || filter.customerId !== undefined || filter.clerkId !== undefined;
   const customerIds = isPart ? [...placeOf.keys()] : null;
-  const archived = new Set((await archivedSystems(tx, resellerId)).map(({ id }) => id));
+  const booking = [...lists.keys()].filter((vendor) => !lapsingVendors.includes(vendor));
+  const anyBegun = await begunContracts(tx, resellerId, customerIds, booking, today);
+  const maintained = [...lists.keys()].some((vendor) => lapsingVendors.includes(vendor));
+  const anyLast = maintained ? await lastTerms(tx, resellerId, customerIds, lapsingPolicyIds, today) : [];
+  const onSystems = isPart ? [...new Set([...anyBegun, ...anyLast].map((row) => row.system_id))] : null;
+  const archived = new Set((await archivedSystems(tx, resellerId, onSystems)).map(({ id }) => id));
   const stands = (row: { readonly customer_id: string; readonly system_id: string }) =>
     placeOf.has(row.customer_id) && !archived.has(row.system_id);
 
-  const booking = [...lists.keys()].filter((vendor) => !lapsingVendors.includes(vendor));
-  const begun = (await begunContracts(tx, resellerId, customerIds, booking, today)).filter(stands);
-  const endsOn = endsIn(await noticedEnds(tx, resellerId));
-  const positions = await standingPositions(tx, resellerId, isPart ? begun.map(({ id }) => id) : null, today);
-
-  const maintained = [...lists.keys()].some((vendor) => lapsingVendors.includes(vendor));
-  const last = maintained ? await lastTerms(tx, resellerId, customerIds, lapsingPolicyIds, today) : [];
-  const renewable = last.filter((term) => {
+  const begun = anyBegun.filter(stands);
+  const ids = isPart ? begun.map(({ id }) => id) : null;
+  const noticed = isPart ? [...new Set(begun.flatMap((row) => [row.id, row.main_contract_id ?? row.id]))] : null;
+  const endsOn = endsIn(await noticedEnds(tx, resellerId, noticed));
+  const positions = await standingPositions(tx, resellerId, ids, today);
+  const renewable = anyLast.filter((term) => {
     const rules = lists.get(term.vendor)?.up2date;
     return stands(term) && rules !== undefined && renewalStanding(rules, today, term.ends_on) === "open";
   });

@@ -12,7 +12,7 @@ import { datesOf } from "./contract-lines";
 import { contractFacts } from "./load-facts";
 import { nameOf, type StaffName } from "./people";
 import type { Portfolio } from "./portfolio";
-import { type PortfolioSaving, pricesOf } from "./portfolio-savings";
+import { type PortfolioSaving, pricesOf } from "./portfolio-reckoner";
 import type { DraftLine, DraftView, SavingDetail, SavingEffect, SavingItem } from "./saving-views";
 
 /** What a few savings of a portfolio are shown with: names, the contracts' dates, and prices to answer their drafts by. */
