@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Day } from "@/lib/domain/dates";
 import type { Viewer } from "@/lib/domain/viewer";
 import { anyOf } from "../any-of";
+import { notWithdrawn } from "../not-withdrawn";
 import { contracts, customers, licences, notices, positions, purchases, systems, terms } from "../schema";
 import { type Tx, visibleTo } from "../tenant";
 
@@ -161,6 +162,7 @@ export async function lastTerms(
         isNull(contracts.archivedAt),
         sql`${contracts.policyId} = any(array(select jsonb_array_elements_text(${JSON.stringify(policyIds)}::jsonb)))`,
         isNotNull(terms.endsOn),
+        notWithdrawn(resellerId, terms.id),
       )}
       order by ${contracts.systemId}, ${terms.endsOn} desc, ${terms.startsOn} desc, ${terms.id} desc
     ) as last where ends_on >= ${today}`);
@@ -186,7 +188,7 @@ export async function boughtArticles(
     select ${licences.systemId}, ${licences.sku}, sum(${purchases.quantity})::int as quantity, max(${purchases.purchasedOn})::text as newest_on
     from ${licences}
     join ${purchases} on ${purchases.resellerId} = ${licences.resellerId} and ${purchases.licenceId} = ${licences.id}
-    where ${and(eq(licences.resellerId, resellerId), anyOf(licences.systemId, systemIds), isNull(licences.archivedAt))}
+    where ${and(eq(licences.resellerId, resellerId), anyOf(licences.systemId, systemIds), isNull(licences.archivedAt), notWithdrawn(resellerId, purchases.id))}
     group by ${licences.systemId}, ${licences.sku} order by ${licences.sku}`);
   return found as unknown as BoughtArticle[];
 }

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { notices, positions, priceRows } from "@/db/schema";
+import { withdrawals } from "@/db/schema-records";
 import { writeRows } from "@/db/seed-write";
 import { withTenant, withTenantId } from "@/db/tenant";
 import { answer } from "@/lib/calc/answer";
@@ -291,6 +292,32 @@ describe("the story", () => {
     await withTenantId(story.resellerId, (tx) =>
       tx.update(positions).set({ toOn: null }).where(eq(positions.contractId, contractId)),
     );
+  });
+
+  it("leaves out terms and purchases that were withdrawn", async () => {
+    const before = await list({ kind: "maintenance-lapse" });
+    const [item] = before.items;
+    const { rows } = story;
+    const withdraw = (subjectType: "purchase" | "term", subjectId: string) =>
+      withTenantId(story.resellerId, (tx) =>
+        tx.insert(withdrawals).values({
+          resellerId: story.resellerId,
+          id: uuidv7(),
+          customerId: found(item).customerId,
+          subjectType,
+          subjectId,
+          reason: "Falsch erfasst",
+          recordedByName: "Prüfung",
+          recordedAt: new Date(),
+        }),
+      );
+    const licences = rows.licences.filter((row) => row.systemId === item?.systemId).map(({ id }) => id);
+    await withdraw("purchase", found(rows.purchases.findLast((row) => licences.includes(row.licenceId))).id);
+    const after = found((await list({ kind: "maintenance-lapse" })).items.find(({ key }) => key === item?.key));
+    expect(after.yearlyCents).toBeLessThan(found(item).yearlyCents);
+    const contractId = found(item).key.split(".")[0];
+    await withdraw("term", found(rows.terms.find((row) => row.contractId === contractId)).id);
+    expect((await list()).items.filter(({ key }) => key.startsWith(`${contractId}`))).toEqual([]);
   });
 
   it("is for staff, and another reseller has nothing of it", async () => {
