@@ -31,6 +31,13 @@ export function savingsHref(address: SavingsAddress = {}, open?: string): string
   return `/sparpotenzial${text === "" ? "" : `?${text}`}`;
 }
 
+/** The address of what is listed, all of it, as a file. */
+export function savingsExportHref(address: SavingsAddress, form: "excel" | "csv"): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...address, nach: undefined, form })) if (value) search.set(name, value);
+  return `/sparpotenzial/export?${search}`;
+}
+
 export function isFiltered({ art, anbieter, kunde, zustaendig }: SavingsAddress): boolean {
   return [art, anbieter, kunde, zustaendig].some((each) => each !== undefined);
 }

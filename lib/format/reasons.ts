@@ -2,24 +2,28 @@ import type { Reason } from "@/lib/domain/reason";
 import type { Locale, Wording, Words } from "./wording";
 import { wordsCalc } from "./words-calc";
 import { wordsDecisions } from "./words-decisions";
+import { wordsNextUser } from "./words-next-user";
 import { wordsPeople } from "./words-people";
 import { wordsPrerequisites } from "./words-prerequisites";
 import { wordsPriceRows } from "./words-price-rows";
 import { wordsPricing } from "./words-pricing";
 import { wordsRequests } from "./words-requests";
 import { wordsStock } from "./words-stock";
+import { wordsStockViews } from "./words-stock-views";
 import { wordsTerms } from "./words-terms";
 
 /** Each room's table; a test holds that no code stands in two of them, since one wording would silently lose. */
 export const tables: readonly Words[] = [
   wordsCalc,
   wordsDecisions,
+  wordsNextUser,
   wordsPeople,
   wordsPrerequisites,
   wordsPriceRows,
   wordsPricing,
   wordsRequests,
   wordsStock,
+  wordsStockViews,
   wordsTerms,
 ];
 

@@ -1,8 +1,9 @@
 import { PiggyBank } from "lucide-react";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { paramOf } from "@/components/decide/queue-address";
 import { WhichCustomer } from "@/components/decide/which-customer";
+import { ExportLinks } from "@/components/savings/export-links";
 import { KindTotals } from "@/components/savings/kind-totals";
 import { SavingPanel } from "@/components/savings/saving-panel";
 import { isFiltered, savingsAddressOf, savingsHref } from "@/components/savings/savings-address";
@@ -25,8 +26,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What is overpaid over all customers, most euro a year first; each opens to its reason and to both drafts. */
 export default async function SavingsPage({ searchParams }: PageProps<"/sparpotenzial">) {
-  const viewer = await requireViewer("see-savings");
-  const [t, params] = await Promise.all([getTranslations("savings"), searchParams]);
+  const person = await requireViewer("see-savings");
+  const [t, locale, params] = await Promise.all([getTranslations("savings"), getLocale(), searchParams]);
+  // Articles are named in the language of the page.
+  const viewer = { ...person, locale };
   const today = todayOf();
   const address = savingsAddressOf(params);
   const openKey = paramOf(params, "offen");
@@ -55,9 +58,12 @@ export default async function SavingsPage({ searchParams }: PageProps<"/sparpote
       />
       <SavingsFilterBar address={address} options={filterOptions} customerText={customerText} />
       {found.choices === null ? (
-        <p className="text-sm text-muted">
-          <SavingsSentence address={address} options={filterOptions} />
-        </p>
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <p className="min-w-0 text-sm text-muted">
+            <SavingsSentence address={address} options={filterOptions} />
+          </p>
+          {items.length === 0 ? null : <ExportLinks address={address} />}
+        </div>
       ) : (
         <WhichCustomer
           text={address.kunde ?? ""}
