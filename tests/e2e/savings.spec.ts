@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import type { SavingDraft } from "@/lib/domain/savings";
 import { euro } from "@/lib/format/money";
@@ -105,6 +106,24 @@ for (const { language, width, name } of views) {
       await page.goto("/sparpotenzial?art=plan-after-modules");
       await page.locator("[data-queue-link]").first().click();
       await expect(draftOf(page, words("savings.to"))).toContainText(words("savings.nothing"));
+    });
+
+    test("what is listed is loaded as a file, in the same order and with the same euro", async ({ page, words }) => {
+      await page.goto("/sparpotenzial?art=purchase");
+      const names = await page.locator("[data-queue-link]").count();
+      const waiting = page.waitForEvent("download");
+      await page.getByRole("link", { name: words("savings.exportAs.excel") }).click();
+      const download = await waiting;
+      expect(download.suggestedFilename()).toMatch(/^sparpotenzial-\d{4}-\d{2}-\d{2}\.csv$/);
+      const text = readFileSync(await download.path(), "utf8");
+      const [head, ...lines] = text.trimEnd().split("\r\n");
+      expect(head?.split(";")).toContain(words("savings.csv.yearly"));
+      expect(lines).toHaveLength(names);
+      const listed = await page.locator("tr.linked-row:has([data-queue-link]) > td:nth-child(3)").allInnerTexts();
+      const euros = lines.map((line) => Number(line.split(";")[6]?.replace(",", "")));
+      expect(listed.map((each) => each.trim())).toEqual(
+        euros.map((cents) => expect.stringContaining(euro(cents, language))),
+      );
     });
 
     test("an address of something that is gone says so", async ({ page, words }) => {
