@@ -1,5 +1,3 @@
-import type { Viewer } from "@/lib/domain/viewer";
-
 /** What a bench asserts: a figure, and whether it is within its limit. */
 export interface Line {
   readonly what: string;
@@ -64,19 +62,4 @@ export function atMost(
   const figure = `${measured.toFixed(3)} ms, ${(measured / base).toFixed(2)} x of ${base.toFixed(3)} ms`;
   const said = slackMs > 0 ? `${factor} x or ${slackMs} ms more` : `${factor} x`;
   return { what, figure, limit: said, isKept: measured <= base * factor || measured <= base + slackMs };
-}
-
-/** Somebody who sees all of a reseller's. */
-export function adminOf(resellerId: string): Viewer {
-  return {
-    personId: resellerId,
-    sessionId: resellerId,
-    name: "Bench",
-    email: "bench@example.org",
-    locale: "de",
-    role: "reseller-admin",
-    resellerId,
-    resellerName: "Bench",
-    customerIds: null,
-  };
 }

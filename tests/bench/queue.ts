@@ -5,7 +5,7 @@ import { seedSize } from "@/db/seed-size";
 import { withTenant } from "@/db/tenant";
 import type { Viewer } from "@/lib/domain/viewer";
 import { rebuildDecisions } from "@/lib/use-cases/rebuild-decisions";
-import { adminOf, atMost, type Bench, interleaved, median } from "./measure";
+import { atMost, type Bench, interleaved, median } from "./measure";
 
 const today = "2026-11-20";
 const until = "2026-11-26";
@@ -56,3 +56,17 @@ export const bench: Bench = {
     ];
   },
 };
+
+function adminOf(resellerId: string): Viewer {
+  return {
+    personId: resellerId,
+    sessionId: resellerId,
+    name: "Bench",
+    email: "bench@example.org",
+    locale: "de",
+    role: "reseller-admin",
+    resellerId,
+    resellerName: "Bench",
+    customerIds: null,
+  };
+}

@@ -3,8 +3,9 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { listSavings } from "@/lib/use-cases/list-savings";
 import { readPortfolio } from "@/lib/use-cases/shared/portfolio";
 import { portfolioSavings } from "@/lib/use-cases/shared/portfolio-savings";
+import { viewerForBench } from "../support/bench-viewer";
 import { manyPortfolio } from "../support/many-portfolio";
-import { adminOf, type Bench, type Line, median } from "./measure";
+import { type Bench, type Line, median } from "./measure";
 
 const today = "2026-11-20";
 const size = 100_000;
@@ -18,7 +19,7 @@ export const bench: Bench = {
     const many = await manyPortfolio(size, ownerUrl);
     if (many.contracts + many.licences !== size)
       throw new Error(`${many.contracts} + ${many.licences} are not ${size}`);
-    const viewer = adminOf(many.resellerId);
+    const viewer = viewerForBench(many.resellerId);
     const read: number[] = [];
     const reckoned: number[] = [];
     const all: number[] = [];

@@ -6,56 +6,22 @@ import { withdrawals } from "@/db/schema-records";
 import { writeRows } from "@/db/seed-write";
 import { withTenant, withTenantId } from "@/db/tenant";
 import { answer } from "@/lib/calc/answer";
-import { type Saving, type SavingDraft, savingKinds } from "@/lib/domain/savings";
+import { savingKinds } from "@/lib/domain/savings";
 import type { Viewer } from "@/lib/domain/viewer";
+import { exportSavings } from "@/lib/use-cases/export-savings";
 import { listSavings, type SavingItem, type SavingsFilter } from "@/lib/use-cases/list-savings";
 import { readPortfolio } from "@/lib/use-cases/shared/portfolio";
 import type { PortfolioSaving } from "@/lib/use-cases/shared/portfolio-reckoner";
 import { portfolioSavings } from "@/lib/use-cases/shared/portfolio-savings";
 import { makeReseller, testDatabase, viewerOf } from "../support/database";
 import { randomPortfolio } from "../support/random-portfolio";
+import { expectRepriced } from "../support/repriced";
 import { type Expected, expectedSavings } from "../support/savings-oracle";
 import { found, type StoryTenant, tellStory } from "../support/story-tenant";
 
 testDatabase();
 
 const today = "2026-11-20";
-
-/** What the calculator says that a draft costs each year and once. */
-function repriced(draft: SavingDraft | null) {
-  if (draft === null) return { yearly: 0, once: 0, amount: 0, years: 0 };
-  const said = answer(draft) as unknown as {
-    ok: boolean;
-    totals?: { oneOffCents: number; monthlyCents: number; yearlyCents: number };
-    amountCents?: number;
-  };
-  if (!said.ok) throw new Error(JSON.stringify([draft, said]));
-  const { totals } = said;
-  return {
-    yearly: totals === undefined ? 0 : totals.monthlyCents * 12 + totals.yearlyCents,
-    once: totals?.oneOffCents ?? 0,
-    amount: said.amountCents ?? 0,
-    years: draft.op === "up2date" ? draft.years : 0,
-  };
-}
-
-const half = (numerator: number, denominator: number) => Math.floor((2 * numerator + denominator) / (2 * denominator));
-
-/** Both figures of a saving and of its alternatives, from its drafts applied through the calculator. */
-function expectRepriced(saving: Saving): void {
-  const from = repriced(saving.from);
-  for (const choice of [saving, ...saving.alternatives]) {
-    const to = repriced(choice.to);
-    const figures = {
-      "larger-quantity": [from.yearly - to.yearly, to.once - from.once],
-      purchase: [from.yearly - to.yearly, to.once],
-      "plan-after-modules": [from.yearly, 0],
-      "maintenance-length": [half(from.amount * to.years - to.amount * from.years, to.years * from.years), 0],
-      "maintenance-lapse": [half(from.amount, from.years), to.amount],
-    }[saving.kind];
-    expect([choice.yearlyCents, choice.onceCents], JSON.stringify(saving)).toEqual(figures);
-  }
-}
 
 async function all(viewer: Viewer): Promise<PortfolioSaving[]> {
   return portfolioSavings(await withTenant(viewer, (tx) => readPortfolio(tx, viewer, {}, today)), today);
@@ -139,6 +105,18 @@ describe("a portfolio of 10,000 contracts", () => {
       onceCents: kept.reduce((sum, item) => sum + item.onceCents, 0),
     });
     expect(totals.byKind.map(({ kind }) => kind)).toEqual(savingKinds);
+  }, 120_000);
+
+  it("is written as a file in the order of the list, each once", async () => {
+    const items = await pages(admin);
+    const write = (some: readonly SavingItem[]) => some.map((item) => `${JSON.stringify(item)}\n`).join("");
+    const lines = async (filter: SavingsFilter) =>
+      (await new Response(await exportSavings(admin, filter, today, "head\n", write)).text()).trimEnd().split("\n");
+    const [head, ...all] = await lines({});
+    expect(head).toBe("head");
+    expect(all.map((line) => JSON.parse(line))).toEqual(JSON.parse(JSON.stringify(items)));
+    expect(await lines({ kind: "purchase" })).toHaveLength(1 + items.filter(({ kind }) => kind === "purchase").length);
+    expect(await lines({ customerId: "x" })).toEqual(["head"]);
   }, 120_000);
 
   it("is the same by vendor, by customer and by kind", async () => {
