@@ -1,4 +1,5 @@
 import type { PriceList } from "./catalog";
+import type { Day } from "./dates";
 import { oneTimeUpgrade } from "./one-time-upgrade";
 import { type OwnPrices, type QuoteLine, quote, type Totals } from "./pricing";
 import type { Reason } from "./reason";
@@ -19,8 +20,8 @@ export type DraftAnswer =
       /** Of the basis: a year, or once. */
       readonly basisPoints: number;
       readonly years: number | null;
-      readonly startsOn: string | null;
-      readonly endsOn: string | null;
+      readonly startsOn: Day | null;
+      readonly endsOn: Day | null;
       readonly derivation: readonly Reason[];
     };
 
