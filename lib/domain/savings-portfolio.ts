@@ -1,9 +1,13 @@
 import type { PriceList } from "./catalog";
 import { figuresOf } from "./catalog-figures";
 import { SUPPORT_PLAN_GROUP } from "./coverage";
+import type { Day } from "./dates";
 import type { Cents } from "./money";
-import { type SavingKind, savingKinds } from "./savings";
+import { quote } from "./pricing";
+import { isRefusal } from "./refusal";
+import { type SavingFacts, type SavingKind, savingKinds } from "./savings";
 import { hasSteps } from "./savings-quantity";
+import { renewUp2Date } from "./up2date";
 
 /** How a list's savings hang together, so that a portfolio is reckoned in as few pieces as it can be. */
 export interface SavingShape {
@@ -38,6 +42,24 @@ function findShape(list: PriceList): SavingShape {
       ),
     ),
   };
+}
+
+/**
+ * Why something cannot be reckoned with, so that it may hide a saving. `booking-missing`: nobody recorded what a contract books.
+ * `booking-refused`: the list would not sell it as it stands. `list-price-missing`, `release-missing`: of a system's maintenance.
+ */
+export const savingGaps = ["booking-missing", "booking-refused", "list-price-missing", "release-missing"] as const;
+export type SavingGap = (typeof savingGaps)[number];
+
+/** What of these facts cannot be reckoned with today; null where all can. */
+export function gapOf({ list, contracts, maintenance, own }: SavingFacts, today: Day): SavingGap | null {
+  const items = contracts.flatMap((contract) => contract.items);
+  if (items.length > 0 && isRefusal(quote(list, items, own))) return "booking-refused";
+  if (maintenance === null) return null;
+  const { at, years, currentEnd, release } = maintenance;
+  const renewal = renewUp2Date(at, years, today, currentEnd);
+  if (isRefusal(renewal)) return renewal.code === "price-missing" ? "list-price-missing" : null;
+  return release === null ? "release-missing" : null;
 }
 
 /** Sums over a portfolio, in whole cents. */

@@ -2,7 +2,14 @@ import { customerById } from "@/db/queries/customers";
 import { withTenant } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";
 import { type SavingKind, savingKinds } from "@/lib/domain/savings";
-import { type SavingTotal, type Summand, savingTotal, savingTotals } from "@/lib/domain/savings-portfolio";
+import {
+  type SavingGap,
+  type SavingTotal,
+  type Summand,
+  savingGaps,
+  savingTotal,
+  savingTotals,
+} from "@/lib/domain/savings-portfolio";
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { vendors } from "@/lib/price-lists/index";
 import { isId, pageSize } from "./shared/ids";
@@ -31,6 +38,8 @@ export interface SavingsPage {
   readonly totals: ReturnType<typeof savingTotals>;
   /** Over what is listed. */
   readonly listed: SavingTotal;
+  /** What could not be reckoned with, and how often: it may hide a saving. */
+  readonly leftOut: readonly { readonly gap: SavingGap; readonly count: number }[];
   /** The open saving, also where it stands on another page; null where there is none such any more. */
   readonly open: SavingDetail | null;
   readonly filterOptions: {
@@ -49,7 +58,7 @@ export async function listSavings(viewer: Viewer, filter: SavingsFilter, today: 
   const { customerId } = filter;
   return withTenant(viewer, async (tx) => {
     const portfolio = isAskable(filter) ? await readPortfolio(tx, viewer, filter, today) : null;
-    const { all, listed } = portfolio === null ? nothing : savingsInOrder(portfolio, filter.kind, today);
+    const { all, listed, gaps } = portfolio === null ? nothing : savingsInOrder(portfolio, filter.kind, today);
     const from = portfolio === null ? 0 : indexAfter(filter.cursor, listed, portfolio);
     const page = listed.slice(from, from + limit);
     const open = filter.openKey === undefined ? undefined : all.find(({ key }) => key === filter.openKey);
@@ -62,6 +71,10 @@ export async function listSavings(viewer: Viewer, filter: SavingsFilter, today: 
       next: last === undefined ? null : cursorAfter(last),
       totals: savingTotals(all.map(summand)),
       listed: savingTotal(listed.map(summand)),
+      leftOut: savingGaps.flatMap((gap) => {
+        const count = gaps.get(gap);
+        return count === undefined ? [] : [{ gap, count }];
+      }),
       open: context === null || open === undefined ? null : savingDetail(open, context, viewer.locale),
       filterOptions: {
         vendors: vendors.flatMap(({ id, productName }) =>
@@ -75,7 +88,7 @@ export async function listSavings(viewer: Viewer, filter: SavingsFilter, today: 
   });
 }
 
-const nothing = { all: [], listed: [] };
+const nothing: ReturnType<typeof savingsInOrder> = { all: [], listed: [], gaps: new Map() };
 
 function summand({ saving: { kind, yearlyCents, onceCents }, sample }: PortfolioSaving): Summand {
   return { kind, yearlyCents, onceCents, sample };

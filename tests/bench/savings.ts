@@ -30,7 +30,7 @@ export const bench: Bench = {
       const took = performance.now() - began;
       const { portfolio, readMs } = await timedRead(viewer);
       const before = performance.now();
-      const savings = portfolioSavings(portfolio, today);
+      const { savings } = portfolioSavings(portfolio, today);
       const reckonedMs = performance.now() - before;
       if (page.listed.count !== savings.length || savings.length < size / 10 || page.items.length !== 50) {
         throw new Error(`${page.listed.count} listed, ${savings.length} found`);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { answer } from "@/lib/calc/answer";
 import { isRefusal } from "@/lib/domain/refusal";
-import type { SavingDraft } from "@/lib/domain/savings";
+import type { SavingDraft, SavingFacts } from "@/lib/domain/savings";
 import { answerToDraft } from "@/lib/domain/savings-draft";
-import { type Summand, savingShape, savingTotals } from "@/lib/domain/savings-portfolio";
+import { gapOf, type SavingGap, type Summand, savingShape, savingTotals } from "@/lib/domain/savings-portfolio";
 import { listOf } from "../support/quotes";
 import { OFFICE, SERVER } from "../support/xphone";
 
@@ -41,6 +41,27 @@ describe("sums", () => {
   });
   test("of nothing", () => {
     expect(savingTotals([])).toEqual({ byKind: [], kept: { count: 0, yearlyCents: 0, onceCents: 0, sample: false } });
+  });
+});
+
+describe("what cannot be reckoned with", () => {
+  const { prerequisites, up2date } = listOf("c4b");
+  const maintained = (prices: Record<string, number>, release: number | null): Partial<SavingFacts> => {
+    if (prerequisites === undefined || up2date === undefined) throw new Error("XPhone has rules for systems");
+    const at = { prerequisites, up2date, system: { [SERVER]: 1 }, prices };
+    return { maintenance: { contractId: "m", at, years: 1, currentEnd: "2027-03-31", release } };
+  };
+  const booked = (sku: string, quantity: number) => ({ contracts: [{ id: "c", items: [{ sku, quantity }] }] });
+  test.each<[string, string, Partial<SavingFacts>, SavingGap | null]>([
+    ["a booking", "autphone", booked("extension", 50), null],
+    ["a booking that the list would not sell", "enreach", booked("number-single", 11), "booking-refused"],
+    ["an article that the list does not have", "autphone", booked("nothing", 1), "booking-refused"],
+    ["maintenance", "c4b", maintained({ [SERVER]: 1 }, 8), null],
+    ["maintenance without a list price", "c4b", maintained({}, 8), "list-price-missing"],
+    ["maintenance without a release", "c4b", maintained({ [SERVER]: 1 }, null), "release-missing"],
+  ])("%s", (_, vendor, facts, gap) => {
+    const nothing = { contracts: [], plans: [], modules: [], maintenance: null };
+    expect(gapOf({ list: listOf(vendor), ...nothing, ...facts }, "2026-11-20")).toBe(gap);
   });
 });
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
-import { notices, positions, priceRows } from "@/db/schema";
+import { contracts, notices, positions, priceRows, systems } from "@/db/schema";
 import { withdrawals } from "@/db/schema-records";
 import { writeRows } from "@/db/seed-write";
 import { withTenant, withTenantId } from "@/db/tenant";
@@ -24,7 +24,7 @@ testDatabase();
 const today = "2026-11-20";
 
 async function all(viewer: Viewer): Promise<PortfolioSaving[]> {
-  return portfolioSavings(await withTenant(viewer, (tx) => readPortfolio(tx, viewer, {}, today)), today);
+  return portfolioSavings(await withTenant(viewer, (tx) => readPortfolio(tx, viewer, {}, today)), today).savings;
 }
 
 /** Every page of the list, one after the other. */
@@ -296,6 +296,35 @@ describe("the story", () => {
     const contractId = found(item).key.split(".")[0];
     await withdraw("term", found(rows.terms.find((row) => row.contractId === contractId)).id);
     expect((await list()).items.filter(({ key }) => key.startsWith(`${contractId}`))).toEqual([]);
+  });
+
+  it("says what could not be reckoned, and why", async () => {
+    expect((await list()).leftOut).toEqual([]);
+    const { resellerId } = story;
+    const quantity = (sku: string, users: number | null) =>
+      withTenantId(resellerId, (tx) => tx.update(positions).set({ users }).where(eq(positions.sku, sku)));
+    const { customerId, systemId } = found(story.rows.contracts.find((row) => row.vendor === "fluxpunkt"));
+    const contract = {
+      ...{ resellerId, customerId, systemId, vendor: "fluxpunkt", policyId: "fluxpunkt/subscription", termMonths: 12 },
+      ...{ startsOn: "2026-01-01", billingParty: "reseller" as const, billingInterval: "month" as const },
+    };
+    const [bare, tiered] = [uuidv7(), uuidv7()];
+    await withTenantId(resellerId, async (tx) => {
+      await tx.insert(contracts).values({ ...contract, id: bare, sku: "pro-ivr" });
+      await tx.insert(contracts).values({ ...contract, id: tiered, sku: "insight-analytics" });
+      const position = { resellerId, customerId, contractId: tiered, sku: "insight-analytics", quantity: 1 };
+      await tx.insert(positions).values({ ...position, id: uuidv7(), fromOn: "2026-01-01" });
+      await tx.update(systems).set({ release: null }).where(eq(systems.vendor, "c4b"));
+    });
+    const { leftOut, items } = await list();
+    expect(leftOut.map(({ gap }) => gap)).toEqual(["booking-missing", "booking-refused", "release-missing"]);
+    expect(items.filter(({ kind }) => kind === "maintenance-lapse")).toEqual([]);
+    await quantity("insight-analytics", 30);
+    expect((await list()).leftOut.map(({ gap }) => gap)).toEqual(["booking-missing", "release-missing"]);
+    await withTenantId(resellerId, (tx) =>
+      tx.update(priceRows).set({ withdrawnAt: new Date(), withdrawnByName: "x", withdrawnBy: uuidv7() }),
+    );
+    expect((await list()).leftOut.map(({ gap }) => gap)).toEqual(["booking-missing", "list-price-missing"]);
   });
 
   it("is for staff, and another reseller has nothing of it", async () => {

@@ -5,6 +5,7 @@ import { paramOf } from "@/components/decide/queue-address";
 import { WhichCustomer } from "@/components/decide/which-customer";
 import { ExportLinks } from "@/components/savings/export-links";
 import { KindTotals } from "@/components/savings/kind-totals";
+import { LeftOut } from "@/components/savings/left-out";
 import { SavingPanel } from "@/components/savings/saving-panel";
 import { isFiltered, savingsAddressOf, savingsHref } from "@/components/savings/savings-address";
 import { SavingsFilterBar, SavingsSentence } from "@/components/savings/savings-filter";
@@ -105,6 +106,7 @@ export default async function SavingsPage({ searchParams }: PageProps<"/sparpote
           startHref={address.nach === undefined ? null : savingsHref({ ...address, nach: undefined })}
         />
       </div>
+      <LeftOut leftOut={page.leftOut} />
       {items.length === 0 ? null : (
         <p className="text-xs text-muted">
           {t.rich("listed", { count: listed.count, amount: () => <Money cents={listed.yearlyCents} /> })} {t("basis")}

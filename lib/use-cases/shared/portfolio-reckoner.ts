@@ -1,6 +1,7 @@
 import type { BegunContract } from "@/db/queries/portfolio";
 import type { Day } from "@/lib/domain/dates";
 import { type Saving, type SavingFacts, savingsOf } from "@/lib/domain/savings";
+import { gapOf, type SavingGap } from "@/lib/domain/savings-portfolio";
 import type { CheckedList } from "@/lib/price-lists/schema";
 import { type OwnListPrices, ownListPricesOn } from "./own-prices";
 import type { Portfolio } from "./portfolio";
@@ -18,6 +19,16 @@ export interface PortfolioSaving {
   readonly sample: boolean;
 }
 
+/** What is found in a portfolio: its savings, in no order, and how often something could not be reckoned with. */
+export interface Found {
+  readonly savings: PortfolioSaving[];
+  readonly gaps: Map<SavingGap, number>;
+}
+
+export function noteGap({ gaps }: Found, gap: SavingGap | null): void {
+  if (gap !== null) gaps.set(gap, (gaps.get(gap) ?? 0) + 1);
+}
+
 /** A vendor's list, with the reseller's own prices beside it. */
 export interface OfVendor extends OwnListPrices {
   readonly list: CheckedList;
@@ -28,19 +39,26 @@ export function pricesOf({ lists, prices }: Portfolio, today: Day): ReadonlyMap<
   return new Map([...lists].map(([vendor, list]) => [vendor, { list, ...ownListPricesOn(prices, vendor, today) }]));
 }
 
-export type Reckon = (list: CheckedList, key: string, facts: () => Omit<SavingFacts, "list">) => readonly Saving[];
+/** What facts come to: their savings, and what may hide one. */
+interface Reckoned {
+  readonly savings: readonly Saving[];
+  readonly gap: SavingGap | null;
+}
+
+export type Reckon = (list: CheckedList, key: string, facts: () => Omit<SavingFacts, "list">) => Reckoned;
 
 /** Reckons each key of a list once. */
 export function reckoner(today: Day): Reckon {
-  const byList = new Map<CheckedList, Map<string, readonly Saving[]>>();
+  const byList = new Map<CheckedList, Map<string, Reckoned>>();
   return (list, key, facts) => {
-    const known = byList.get(list) ?? new Map<string, readonly Saving[]>();
+    const known = byList.get(list) ?? new Map<string, Reckoned>();
     byList.set(list, known);
     const before = known.get(key);
     if (before !== undefined) return before;
-    const savings = savingsOf({ ...facts(), list }, today);
-    known.set(key, savings);
-    return savings;
+    const all = { ...facts(), list };
+    const reckoned = { savings: savingsOf(all, today), gap: gapOf(all, today) };
+    known.set(key, reckoned);
+    return reckoned;
   };
 }
 
@@ -49,7 +67,7 @@ export function place(
   savings: readonly Saving[],
   contracts: readonly BegunContract[],
   samples: ReadonlySet<string>,
-  found: PortfolioSaving[],
+  { savings: found }: Found,
 ): void {
   const before = found.length;
   for (const saving of savings) {

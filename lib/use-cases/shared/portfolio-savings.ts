@@ -7,20 +7,21 @@ import type { CheckedList } from "@/lib/price-lists/schema";
 import { holdingsOf, listPricesOn } from "./facts";
 import { type Portfolio, shapeOf } from "./portfolio";
 import {
+  type Found,
   isSample,
+  noteGap,
   type OfVendor,
-  type PortfolioSaving,
   place,
   pricesOf,
   type Reckon,
   reckoner,
 } from "./portfolio-reckoner";
 
-/** Every saving of a portfolio, in no order. What is booked alike is reckoned once. */
-export function portfolioSavings(portfolio: Portfolio, today: Day): PortfolioSaving[] {
+/** Every saving of a portfolio, and what may hide one. What is booked alike is reckoned once. */
+export function portfolioSavings(portfolio: Portfolio, today: Day): Found {
   const vendors = pricesOf(portfolio, today);
   const reckon = reckoner(today);
-  const found: PortfolioSaving[] = [];
+  const found: Found = { savings: [], gaps: new Map() };
   for (const [systemId, begun] of portfolio.contracts) {
     const of = vendors.get(begun[0]?.vendor ?? "");
     if (of === undefined) continue;
@@ -52,13 +53,16 @@ function ofContracts(
   contracts: readonly BegunContract[],
   { positions }: Portfolio,
   today: Day,
-  found: PortfolioSaving[],
+  found: Found,
 ): void {
+  const { planSkus } = shapeOf(list);
   let key = "";
   let booked = false;
-  for (const { id, term_months } of contracts) {
+  for (const { id, sku, term_months } of contracts) {
     key += `${term_months}`;
-    for (const position of positions.get(id) ?? []) {
+    const standing = positions.get(id);
+    if (standing === undefined && !planSkus.has(sku)) noteGap(found, "booking-missing");
+    for (const position of standing ?? []) {
       if (!isBooked(position, today)) continue;
       key += `\0${position.sku}\0${position.quantity}\0${position.profile}\0${position.users}`;
       booked = true;
@@ -66,7 +70,7 @@ function ofContracts(
     key += "\n";
   }
   if (!booked) return;
-  const savings = reckon(list, key, () => ({
+  const { savings, gap } = reckon(list, key, () => ({
     ...nothing,
     contracts: contracts.map(({ id, term_months }, index) => ({
       id: String(index),
@@ -76,6 +80,7 @@ function ofContracts(
     })),
     own,
   }));
+  noteGap(found, gap);
   if (savings.length > 0) place(savings, contracts, samples, found);
 }
 
@@ -119,10 +124,10 @@ function ofPlan(
   { list, own, samples }: OfVendor,
   plan: BegunContract,
   modules: ReadonlyMap<string, Day>,
-  found: PortfolioSaving[],
+  found: Found,
 ): void {
   if ([...modules.values()].some((day) => day >= plan.starts_on)) return;
-  const savings = reckon(list, `plan ${plan.sku} ${plan.starts_on} ${modules.size}`, () => ({
+  const { savings } = reckon(list, `plan ${plan.sku} ${plan.starts_on} ${modules.size}`, () => ({
     ...nothing,
     plans: [{ contractId: "0", sku: plan.sku, startsOn: plan.starts_on, endsOn: null }],
     modules: [...modules].map(([sku, day]) => ({ sku, purchasedOn: [day] })),
@@ -136,7 +141,7 @@ function ofMaintenance(
   vendors: ReturnType<typeof pricesOf>,
   portfolio: Portfolio,
   today: Day,
-  found: PortfolioSaving[],
+  found: Found,
 ): void {
   const rows = Map.groupBy(portfolio.prices, (row) => row.vendor);
   const prices = new Map([...rows].map(([vendor, own]) => [vendor, listPricesOn(own, today).prices]));
@@ -148,13 +153,14 @@ function ofMaintenance(
     const system = holdingsOf(list, portfolio.bought.get(term.system_id) ?? []);
     const years = Math.max(1, Math.round((term.months ?? 12) / 12));
     const { ends_on: currentEnd, release } = term;
-    const savings = reckon(list, JSON.stringify([system, years, currentEnd, release]), () => {
+    const { savings, gap } = reckon(list, JSON.stringify([system, years, currentEnd, release]), () => {
       const at = { prerequisites, up2date, system, prices: prices.get(term.vendor) ?? {} };
       const maintenance: RunningMaintenance = { contractId: "0", at, years, currentEnd, release };
       return { ...nothing, maintenance };
     });
+    noteGap(found, gap);
     for (const saving of savings) {
-      found.push({
+      found.savings.push({
         key: `${term.contract_id}.${saving.kind}`,
         saving,
         contractIds: [term.contract_id],

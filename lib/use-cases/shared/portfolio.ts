@@ -84,7 +84,7 @@ export async function readPortfolio(tx: Tx, viewer: Viewer, filter: PortfolioFil
     placeOf,
     contracts: Map.groupBy(begun, (contract) => contract.system_id),
     endsOn,
-    positions: Map.groupBy(positions, (position) => position.contract_id),
+    positions: inOrder(Map.groupBy(positions, (position) => position.contract_id)),
     renewable,
     bought: Map.groupBy(await boughtArticles(tx, resellerId, [...systemIds]), (article) => article.system_id),
     prices: await listPriceRows(tx, resellerId, [...lists.keys()]),
@@ -97,6 +97,18 @@ export function shapeOf(list: CheckedList | undefined): SavingShape {
 }
 
 const noShape: SavingShape = { counted: "none", planSkus: new Set() };
+
+/** What is booked in a contract stands as it was booked, so that a draft reads the same each time. */
+function inOrder(positions: Map<string, StandingPosition[]>): Map<string, StandingPosition[]> {
+  for (const booked of positions.values()) {
+    if (booked.length > 1) {
+      booked.sort((left, right) => (orderOf(left) < orderOf(right) ? -1 : orderOf(left) > orderOf(right) ? 1 : 0));
+    }
+  }
+  return positions;
+}
+
+const orderOf = ({ from_on, sku, quantity }: StandingPosition) => `${from_on} ${sku} ${quantity}`;
 
 /** The lists in force today by which something could be had for less, by vendor. */
 export function vendorsWithSavings(today: Day): Map<string, CheckedList> {

@@ -14,12 +14,12 @@ export function isAskable({ customerId, clerkId }: PortfolioFilter): boolean {
   return [customerId, clerkId].every((id) => id === undefined || isId(id));
 }
 
-/** All savings of a portfolio, and those of the kind asked for: most euro a year first, then what costs least once; of equal ones by customer. */
+/** All savings of a portfolio with what may hide one, and those of the kind asked for: most euro a year first, then what costs least once; of equal ones by customer. */
 export function savingsInOrder(portfolio: Portfolio, kind: SavingKind | undefined, today: Day) {
-  const all: readonly PortfolioSaving[] = portfolioSavings(portfolio, today);
+  const { savings: all, gaps } = portfolioSavings(portfolio, today);
   const listed = kind === undefined ? [...all] : all.filter(({ saving }) => saving.kind === kind);
   listed.sort((left, right) => compare(portfolio, left, right));
-  return { all, listed };
+  return { all, listed, gaps };
 }
 
 type Placed = Pick<PortfolioSaving, "key" | "customerId"> & {
