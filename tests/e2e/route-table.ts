@@ -81,6 +81,8 @@ export const routeTable: readonly Row[] = [
   page("/kunden/[id]", tenants, "customer"),
   page("/vertraege/[id]", tenants, "contract"),
   page("/pruefen", staff),
+  page("/sparpotenzial", staff),
+  page("/sparpotenzial/export", staff),
   page("/preislisten", staff),
   page("/preislisten/[vendor]/[edition]", staff),
   page("/preislisten/[vendor]/vergleich", staff),
