@@ -46,6 +46,7 @@ export const tasks = [
   "manage-price-rows",
   "manage-people",
   "manage-own-account",
+  "search",
   "manage-resellers",
 ] as const;
 export type Task = (typeof tasks)[number];
@@ -73,6 +74,7 @@ const rights: Readonly<Record<Task, readonly Role[]>> = {
   "manage-price-rows": ["reseller-admin"],
   "manage-people": ["reseller-admin"],
   "manage-own-account": everybody,
+  search: everybody,
   "manage-resellers": ["platform-admin"],
 };
 
