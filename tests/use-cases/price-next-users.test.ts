@@ -311,6 +311,19 @@ describe("what is not known, not chosen or not to be seen", () => {
     expect(later?.priced?.total.monthlyCents).toBe(490);
   });
 
+  it("a list price of the reseller's own does not change printed figures, and is said", async () => {
+    const reseller = await makeReseller();
+    const { customerId } = await write(reseller, (told, customer) => {
+      const system = told.system(customer, { vendor: "enreach", name: "Enreach" });
+      const positions = [{ sku: "expert", quantity: 1 }];
+      told.contract(system, "enreach", { ...enreach, startsOn: "2026-01-01", positions });
+      told.price("enreach", "starter", 100, "2026-01-01");
+    });
+    const view = await priced(reseller, customerId, 1, { profil: "expert" });
+    expect(view.priced?.total.monthlyCents).toBe(2_290);
+    expect(codes(only(view).notes)).toEqual(["next-user-printed-prices"]);
+  });
+
   it("what does not depend on users stands in nobody's way, however little is recorded of it", async () => {
     const reseller = await makeReseller();
     const { customerId } = await write(reseller, (told, customer) => {
