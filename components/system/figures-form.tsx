@@ -69,7 +69,7 @@ export function FiguresForm({
       </div>
       <p className="mt-2 text-xs text-muted">{t("formHint")}</p>
       <div className="mt-3 flex flex-wrap gap-2">
-        <LivePreview path={path} seenVersion={seenVersion} />
+        <LivePreview path={path} seenVersion={seenVersion} label={t("preview")} />
         <Button type="submit" look={changed ? "primary" : "secondary"} name="version" value={view.version}>
           {t("save")}
         </Button>

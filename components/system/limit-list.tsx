@@ -1,7 +1,6 @@
 import { CircleAlert, CircleCheck, CircleDot } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
-import { SourceNote } from "@/components/ui/reasons";
 import { UsageBar } from "@/components/ui/usage-bar";
 import { usagePath } from "@/lib/domain/system-figures";
 import { figureName } from "@/lib/format/figure-names";
@@ -28,10 +27,13 @@ export function LimitList({ limits }: { limits: readonly LimitView[] }) {
             {t("limitOf", { server: limit.serverName })}
             {limit.included === 0 ? null : `, ${t("included", { count: limit.included })}`}
             {limit.more === null ? null : `. ${t("more", { count: limit.more.each, article: limit.more.articleName })}`}
-            <SourceNote {...limit.source} />
+            <span className="block">{limit.source.clause}</span>
           </p>
         </li>
       ))}
+      {limits[0] === undefined ? null : (
+        <li className="pt-2 text-xs text-muted">{t("limitsSource", { document: limits[0].source.document })}</li>
+      )}
     </ul>
   );
 }
@@ -45,6 +47,7 @@ export function LimitName({ limit }: { limit: LimitView }) {
 export function LimitUse({ limit }: { limit: LimitView }) {
   const t = useTranslations("system");
   if (limit.used === null) return t("useUnknown", { atMost: limit.atMost });
+  if (limit.atMost === 0) return t("useForbidden", { used: limit.used });
   return t("use", { used: limit.used, atMost: limit.atMost });
 }
 

@@ -2,7 +2,6 @@
 
 import { Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
 import { type MouseEvent, useEffect, useRef, useTransition } from "react";
 import { buttonClass } from "@/components/ui/button";
 
@@ -13,8 +12,7 @@ const WAIT_MS = 250;
  * The button that shows what the fields of its form would move: it sends them to the page's own address. Where script runs, typing does the
  * same by itself, and the page stays.
  */
-export function LivePreview({ path, seenVersion }: { path: string; seenVersion: number }) {
-  const t = useTranslations("system");
+export function LivePreview({ path, seenVersion, label }: { path: string; seenVersion: number; label: string }) {
   const router = useRouter();
   const button = useRef<HTMLButtonElement>(null);
   const [reckoning, start] = useTransition();
@@ -65,7 +63,7 @@ export function LivePreview({ path, seenVersion }: { path: string; seenVersion: 
       className={buttonClass()}
     >
       <Eye aria-hidden className="size-4" />
-      {t("preview")}
+      {label}
     </button>
   );
 }

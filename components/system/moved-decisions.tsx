@@ -12,6 +12,9 @@ const marks = {
   goes: { tone: "done", icon: CircleCheck },
 } as const;
 
+/** What has no price of its own: only what is bought to mend it has. */
+const priceless: readonly MovedDecision["kind"][] = ["prerequisite-broken", "coverage-gap"];
+
 /** Rows of the queue that would come, change or go, with what is at stake. */
 export function MovedDecisions({ decisions }: { decisions: readonly MovedDecision[] }) {
   const t = useTranslations("system");
@@ -30,7 +33,7 @@ export function MovedDecisions({ decisions }: { decisions: readonly MovedDecisio
             {decision.state === "open" ? null : `${states(`decisionState.${decision.state}`)}: `}
             {sentence(decision.about, locale)}
           </span>
-          {decision.move === "goes" ? null : (
+          {decision.move === "goes" || priceless.includes(decision.kind) ? null : (
             <span>
               {t("atStake")} <Money cents={decision.amountAtStakeCents} sample={decision.sample} />
               {decision.move === "changes" && decision.beforeCents !== decision.amountAtStakeCents ? (

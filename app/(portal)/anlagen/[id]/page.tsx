@@ -74,7 +74,7 @@ export default async function SystemPage({ params, searchParams }: PageProps<"/a
         below={`${system.productName} · ${systemLine(system, words)}`}
       />
       <Said done={done === null ? null : t("saved")} fault={faultSentence(search, locale)} />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_25rem] xl:grid-rows-[auto_1fr]">
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <Section id="stand" title={t("state")} flush>
             <div className="flex flex-col gap-3 pb-3">
