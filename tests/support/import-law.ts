@@ -30,7 +30,7 @@ export const law: readonly Room[] = [
   {
     name: "db/seed",
     files: /^db\/seed/,
-    rooms: ["db", "lib/domain", "lib/price-lists", "lib/calc", "lib/use-cases", "lib/env", "lib/clock"],
+    rooms: ["db", "lib/domain", "lib/price-lists", "lib/calc", "lib/use-cases", "lib/vault", "lib/env", "lib/clock"],
     packages: ["drizzle-orm", "postgres", "uuid", "@node-rs/argon2", "node:"],
   },
   {
@@ -49,10 +49,11 @@ export const law: readonly Room[] = [
   {
     name: "lib/use-cases",
     files: /^lib\/use-cases\//,
-    rooms: ["lib/domain", "lib/price-lists", "lib/calc", "db", "lib/clock"],
+    rooms: ["lib/domain", "lib/price-lists", "lib/calc", "lib/vault", "db", "lib/clock"],
     packages: ["zod", "uuid", "node:crypto"],
     apart: { but: ["lib/use-cases/shared"] },
   },
+  { name: "lib/vault", files: /^lib\/vault\//, rooms: ["lib/vault", "lib/env"], packages: ["node:crypto"] },
   {
     name: "lib/auth",
     files: /^lib\/auth\//,
@@ -69,7 +70,7 @@ export const law: readonly Room[] = [
   {
     name: "lib/cli",
     files: /^lib\/cli\//,
-    rooms: ["lib/cli", ...everyLib, "db", "lib/env", "lib/clock"],
+    rooms: ["lib/cli", ...everyLib, "lib/vault", "db", "lib/env", "lib/clock"],
     packages: ["drizzle-orm", "postgres", "uuid", "zod", "node:"],
   },
   { name: "lib/clock", files: /^lib\/clock\.ts$/, rooms: ["lib/env", "lib/domain"], packages: [] },
