@@ -37,12 +37,7 @@ export function FiguresForm({
   const path = `/anlagen/${view.system.id}`;
   const { lightUsers, releases, counts, flags } = view.fields;
   return (
-    <EnhancedForm
-      action={`/api/portal/systems/${view.system.id}`}
-      weiter={`${path}?getan=gespeichert`}
-      refreshOnConflict
-      aria-label={t("form")}
-    >
+    <EnhancedForm action={`/api/portal/systems/${view.system.id}`} refreshOnConflict aria-label={t("form")}>
       {/* Begun anew after saving, so that what was typed no longer stands in the way of what is stored. */}
       <div key={seenVersion} className="grid grid-cols-2 gap-3">
         <Count field={fieldFor("installedUsers")} />

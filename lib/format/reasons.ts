@@ -2,12 +2,14 @@ import type { Reason } from "@/lib/domain/reason";
 import type { Locale, Wording, Words } from "./wording";
 import { wordsCalc } from "./words-calc";
 import { wordsDecisions } from "./words-decisions";
+import { wordsNextUser } from "./words-next-user";
 import { wordsPeople } from "./words-people";
 import { wordsPrerequisites } from "./words-prerequisites";
 import { wordsPriceRows } from "./words-price-rows";
 import { wordsPricing } from "./words-pricing";
 import { wordsRequests } from "./words-requests";
 import { wordsStock } from "./words-stock";
+import { wordsStockViews } from "./words-stock-views";
 import { wordsSystems } from "./words-systems";
 import { wordsTerms } from "./words-terms";
 
@@ -15,12 +17,14 @@ import { wordsTerms } from "./words-terms";
 export const tables: readonly Words[] = [
   wordsCalc,
   wordsDecisions,
+  wordsNextUser,
   wordsPeople,
   wordsPrerequisites,
   wordsPriceRows,
   wordsPricing,
   wordsRequests,
   wordsStock,
+  wordsStockViews,
   wordsSystems,
   wordsTerms,
 ];

@@ -59,6 +59,21 @@ describe("a system's page", () => {
     expect(smart.maintenance?.contractId).toBe(smart.system.contracts[0]?.id);
   });
 
+  it("tells where a booking stands on its price steps and bounds, prices to staff only", async () => {
+    const pbx = await shown(systemOf("10006"));
+    expect(pbx.steps).toMatchObject([
+      { units: 50, unitCents: 650, next: { from: 51, unitCents: 600, totalCents: 30_600 } },
+    ]);
+    const dental = await shown(systemOf("10009"));
+    expect(dental.bounds.map(({ kind, left, askedBy }) => [kind, left, askedBy])).toEqual([
+      ["at-least", 0, null],
+      ["known-up-to", 7, expect.any(String)],
+    ]);
+    const own = await shown(systemOf("10006"), story.personOf("10006"));
+    expect(own.steps).toEqual([]);
+    expect((await shown(systemOf("10009"), story.personOf("10009"))).bounds).toEqual(dental.bounds);
+  });
+
   it("tells what covers it, and what does not", async () => {
     const { plans, system } = await shown(systemOf("10002"));
     expect(plans).toMatchObject([{ running: true, covered: [], endsOn: null }]);

@@ -17,6 +17,7 @@ import { Coverage } from "@/components/system/coverage";
 import { FigureFacts } from "@/components/system/figure-facts";
 import { FiguresForm } from "@/components/system/figures-form";
 import { LimitList } from "@/components/system/limit-list";
+import { QuantityList } from "@/components/system/quantity-list";
 import { Section } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { Said, wordOf } from "@/components/ui/said";
@@ -85,6 +86,11 @@ export default async function SystemPage({ params, searchParams }: PageProps<"/a
           {system.tiers.length === 0 ? null : (
             <Section id="staffeln" title={t("tiers")} flush>
               <TierList system={system} />
+            </Section>
+          )}
+          {view.steps.length === 0 && view.bounds.length === 0 ? null : (
+            <Section id="mengen" title={t("quantities")}>
+              <QuantityList steps={view.steps} bounds={view.bounds} />
             </Section>
           )}
           {system.limits.length === 0 ? null : (

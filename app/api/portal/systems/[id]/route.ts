@@ -18,7 +18,8 @@ export const POST = route({ task: "change-system", schema }, async ({ viewer, in
   if (outcome === "not-found") return outcome;
   if (isRefusal(outcome)) return outcome.path === undefined ? outcome : { ...outcome, path: fieldOf(outcome.path) };
   if ("conflict" in outcome) return conflictFault(outcome);
-  return done(outcome, { weiter: `/anlagen/${systemId}?getan=gespeichert` });
+  const weiter = `/anlagen/${systemId}?getan=gespeichert`;
+  return done({ ...outcome, weiter }, { weiter });
 });
 
 /** Somebody else was faster (409): each figure that differs, with what is stored and what was wanted. */
