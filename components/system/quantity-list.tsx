@@ -51,7 +51,7 @@ function Step({ step }: { step: StepView }) {
               units: step.units,
               from: next.from,
               now: () => <Money cents={totalCents} />,
-              then: () => <Money cents={next.totalCents} />,
+              later: () => <Money cents={next.totalCents} />,
             })}
           </>
         ) : null}
