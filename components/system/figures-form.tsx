@@ -62,8 +62,8 @@ export function FiguresForm({
           />
         ))}
       </div>
-      <p className="mt-2 text-xs text-muted">{t("formHint")}</p>
-      <div className="mt-3 flex flex-wrap gap-2">
+      <p className="no-print mt-2 text-xs text-muted">{t("formHint")}</p>
+      <div className="no-print mt-3 flex flex-wrap gap-2">
         <LivePreview path={path} seenVersion={seenVersion} label={t("preview")} />
         <Button type="submit" look={changed ? "primary" : "secondary"} name="version" value={view.version}>
           {t("save")}
