@@ -6,6 +6,7 @@ import {
   Globe,
   Landmark,
   ListChecks,
+  ListPlus,
   type LucideIcon,
   Tag,
   UserPlus,
@@ -47,6 +48,7 @@ const pages = [
     task: "see-customers",
     group: "daily",
   },
+  { name: "check", href: "/pruefen", icon: ListPlus, task: "check-addition", group: "advice" },
   { name: "nextUser", href: "/naechster-nutzer", icon: UserPlus, task: "price-next-users", group: "advice" },
   { name: "priceLists", href: "/preislisten", icon: BookOpenText, task: "see-price-lists", group: "lists" },
   {

@@ -34,6 +34,8 @@ export function LivePreview({ path, seenVersion, label }: { path: string; seenVe
     const now = () => {
       if (timer !== undefined) show();
     };
+    // What was typed before this script was there.
+    if ([...form.elements].some(isTouched)) soon();
     form.addEventListener("input", soon);
     form.addEventListener("submit", now);
     return () => {
@@ -66,6 +68,13 @@ export function LivePreview({ path, seenVersion, label }: { path: string; seenVe
       {label}
     </button>
   );
+}
+
+/** Whether something else stands in the field than it came with. */
+function isTouched(element: Element): boolean {
+  if (element instanceof HTMLInputElement) return element.value !== element.defaultValue;
+  if (!(element instanceof HTMLSelectElement)) return false;
+  return [...element.options].some((option) => option.selected !== option.defaultSelected);
 }
 
 /** An empty field stays in the address: it means unknown. */

@@ -43,11 +43,13 @@ export const tasks = [
   "record-contract-rule",
   "record-notice",
   "use-calculator",
+  "check-addition",
   "price-next-users",
   "see-price-lists",
   "manage-price-rows",
   "manage-people",
   "manage-own-account",
+  "search",
   "manage-resellers",
 ] as const;
 export type Task = (typeof tasks)[number];
@@ -72,11 +74,13 @@ const rights: Readonly<Record<Task, readonly Role[]>> = {
   "record-contract-rule": editors,
   "record-notice": editors,
   "use-calculator": tenants,
+  "check-addition": staff,
   "price-next-users": staff,
   "see-price-lists": staff,
   "manage-price-rows": ["reseller-admin"],
   "manage-people": ["reseller-admin"],
   "manage-own-account": everybody,
+  search: everybody,
   "manage-resellers": ["platform-admin"],
 };
 

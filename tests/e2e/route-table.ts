@@ -89,6 +89,7 @@ export const routeTable: readonly Row[] = [
   page("/kunden/[id]", tenants, "customer"),
   page("/anlagen/[id]", tenants, "system"),
   page("/vertraege/[id]", tenants, "contract"),
+  page("/pruefen", staff),
   page("/preislisten", staff),
   page("/preislisten/[vendor]/[edition]", staff),
   page("/preislisten/[vendor]/vergleich", staff),
@@ -97,8 +98,10 @@ export const routeTable: readonly Row[] = [
   page("/naechster-nutzer", staff),
   page("/benutzer", admins),
   page("/konto", everybody),
+  page("/suche", everybody),
   page("/plattform", ["platform-admin"]),
 
+  { path: "/api/portal/search", method: "GET", ok: [200], verdicts: verdicts(everybody) },
   { path: "/api/health/live", method: "GET", ok: [200], verdicts: openToAll },
   { path: "/api/health/ready", method: "GET", ok: [200], verdicts: openToAll },
   { path: "/api/auth/[...nextauth]", method: "GET", ok: [200, 302, 307, 404], verdicts: openToAll },
