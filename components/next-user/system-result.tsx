@@ -14,17 +14,17 @@ import { Standing } from "./system-choice";
 /** One ticked system: what each user gets, what it comes to, what would cost less, and what is not known. */
 export function SystemResult({
   system,
-  customerId,
   alone,
 }: {
   system: NextUserSystemView;
-  customerId: string;
   /** Its sum is the sum of all, which stands above. */
   alone: boolean;
 }) {
   const t = useTranslations("nextUser");
   const locale = useLocale();
   const { priced, obstacles } = system;
+  const isInstalled = system.perUser.some(({ about }) => about === "installed");
+  const installed = isInstalled ? (system.installedUsers ?? system.installedTold) : null;
   const words = system.perUser.map(({ about, name }) =>
     about === "article" ? name : t(about === "installed" ? "getsInstalled" : "getsCovered", { article: name }),
   );
@@ -37,11 +37,7 @@ export function SystemResult({
         </>
       }
       aside={
-        <Link
-          href={`/kunden/${customerId}#anlage-${system.id}`}
-          prefetch={false}
-          className="link no-print inline-block min-h-6"
-        >
+        <Link href={`/anlagen/${system.id}`} prefetch={false} className="link no-print inline-block min-h-6">
           {t("toSystem")}
         </Link>
       }
@@ -76,7 +72,7 @@ export function SystemResult({
               </p>
             )}
             <Cheaper ways={priced.cheaper} />
-            <StepTable caption={t("stepsOf", { system: system.name })} steps={priced.steps} />
+            <StepTable caption={t("stepsOf", { system: system.name })} steps={priced.steps} installed={installed} />
             <Notes label={t("notes")} reasons={system.notes} open />
             <Notes label={t("hints")} reasons={priced.hints} />
             <Notes label={t("assumptions")} reasons={priced.assumptions} />

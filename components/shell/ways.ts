@@ -8,6 +8,7 @@ import {
   ListChecks,
   ListPlus,
   type LucideIcon,
+  PiggyBank,
   Tag,
   UserPlus,
   UsersRound,
@@ -50,6 +51,7 @@ const pages = [
   },
   { name: "check", href: "/pruefen", icon: ListPlus, task: "check-addition", group: "advice" },
   { name: "nextUser", href: "/naechster-nutzer", icon: UserPlus, task: "price-next-users", group: "advice" },
+  { name: "savings", href: "/sparpotenzial", icon: PiggyBank, task: "see-savings", group: "advice" },
   { name: "priceLists", href: "/preislisten", icon: BookOpenText, task: "see-price-lists", group: "lists" },
   {
     name: "ownPrices",

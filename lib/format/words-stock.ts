@@ -110,6 +110,10 @@ export const wordsStock: Words = {
     de: () => "Annahme: Gerechnet ist mit den heutigen Listenpreisen, nicht mit Sonderpreisen des Vertrags.",
     en: () => "Assumption: reckoned at today's list prices, not at special prices of the contract.",
   },
+  "saving-at-own-list-prices": {
+    de: () => "Darunter sind Listenpreise aus Ihren eigenen Preisen: Sie gehen den gedruckten vor.",
+    en: () => "Among them are list prices of your own: they go before the printed ones.",
+  },
   "saving-list-price-stays": {
     de: () => "Annahme: Der Listenpreis des Systems bleibt, wie er heute ist, und das System wächst nicht.",
     en: () => "Assumption: the system's list price stays what it is today, and the system does not grow.",

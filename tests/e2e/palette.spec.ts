@@ -1,20 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
 import { contractsWith } from "../support/story-contracts";
-import { expect, portal, test, views, type Width } from "./fixtures";
+import { expect, paletteField as field, openPalette, portal, test, views } from "./fixtures";
 
-type Words = (key: string, values?: Record<string, string | number>) => string;
-
-/** As one opens it: with the keys at a desk, with a thumb on a phone. */
-async function openPalette(page: Page, words: Words, width: Width): Promise<void> {
-  if (width === "desk") await page.keyboard.press("Control+k");
-  else await page.getByRole("link", { name: words("palette.open") }).tap();
-  await expect(field(page, words)).toBeFocused();
-  // Until it is measured, it is there and hidden.
-  await expect(page.getByRole("dialog").locator("xpath=../..")).toHaveCSS("opacity", "1");
-}
-
-const field = (page: Page, words: Words) => page.getByRole("combobox", { name: words("palette.field") });
 /** Fields of the page below have options too. */
 const options = (page: Page) => page.getByRole("dialog").getByRole("option");
 const chosen = (page: Page) => page.getByRole("dialog").getByRole("option", { selected: true });

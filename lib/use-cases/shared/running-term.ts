@@ -6,10 +6,11 @@ export interface RunningTerm {
   readonly months: number | null;
 }
 
-/** The agreed term that runs on a day; of several that of which the end lies furthest. */
+/** Cover as agreed, to the end of the newest term; null on a day on which none runs. A renewal that is agreed already counts with its own rate. */
 export function runningTerm(ends: readonly AgreedEnd[], today: Day): RunningTerm | null {
-  return ends.reduce<RunningTerm | null>((found, { startsOn, endsOn, months }) => {
-    if (endsOn === null || startsOn > today || endsOn < today) return found;
-    return found === null || endsOn > found.endsOn ? { endsOn, months } : found;
+  if (!ends.some(({ startsOn, endsOn }) => startsOn <= today && endsOn !== null && endsOn >= today)) return null;
+  return ends.reduce<RunningTerm | null>((newest, { endsOn, months }) => {
+    if (endsOn === null || (newest !== null && endsOn <= newest.endsOn)) return newest;
+    return { endsOn, months };
   }, null);
 }
