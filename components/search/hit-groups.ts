@@ -28,8 +28,8 @@ export function hitGroups({ customers, systems, contracts, articles }: Found): H
     },
     {
       kind: "system",
-      hits: systems.items.map(({ id, customerId, name, productName, customerName }) => ({
-        href: `/kunden/${customerId}#anlage-${id}`,
+      hits: systems.items.map(({ id, name, productName, customerName }) => ({
+        href: `/anlagen/${id}`,
         title: name,
         detail: `${productName} · ${customerName}`,
       })),
