@@ -1,11 +1,11 @@
 import type { Article, PriceList } from "@/lib/domain/catalog";
 import type { Reason } from "@/lib/domain/reason";
 import type { TermPolicy } from "@/lib/domain/terms";
-import autphoneUndated from "./autphone/undated.json";
-import c4b20200316 from "./c4b/2020-03-16.json";
-import enreach202603 from "./enreach/2026-03.json";
-import fluxpunkt202209 from "./fluxpunkt/2022-09.json";
-import netinteract201703 from "./netinteract/2017-03.json";
+import autphoneUndated from "./autphone/undated.json" with { type: "json" };
+import c4b20200316 from "./c4b/2020-03-16.json" with { type: "json" };
+import enreach202603 from "./enreach/2026-03.json" with { type: "json" };
+import fluxpunkt202209 from "./fluxpunkt/2022-09.json" with { type: "json" };
+import netinteract201703 from "./netinteract/2017-03.json" with { type: "json" };
 import { readPriceLists } from "./read";
 import type { CheckedList } from "./schema";
 
