@@ -155,7 +155,7 @@ export const auditFields = [
   "cents",
   "email",
   "role",
-  "customerIds",
+  "customerNumbers",
   "expiresAt",
   "scopes",
   "prefix",

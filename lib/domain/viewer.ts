@@ -38,6 +38,8 @@ export const tasks = [
   "see-customer",
   "see-contract",
   "see-purchase-prices",
+  "see-history",
+  "see-licence-keys",
   "record-contract-rule",
   "record-notice",
   "use-calculator",
@@ -64,6 +66,8 @@ const rights: Readonly<Record<Task, readonly Role[]>> = {
   "see-customer": tenants,
   "see-contract": tenants,
   "see-purchase-prices": staff,
+  "see-history": staff,
+  "see-licence-keys": editors,
   "record-contract-rule": editors,
   "record-notice": editors,
   "use-calculator": tenants,
@@ -85,6 +89,8 @@ const seenBy: Readonly<Partial<Record<Task, Task>>> = {
   "save-stock-view": "see-stock",
   "record-contract-rule": "see-contract",
   "record-notice": "see-contract",
+  // Everybody who sees a system sees the mask of its keys.
+  "see-licence-keys": "see-customer",
   "manage-price-rows": "see-price-lists",
 };
 

@@ -2,6 +2,7 @@ import type { Reason } from "@/lib/domain/reason";
 import type { Locale, Wording, Words } from "./wording";
 import { wordsCalc } from "./words-calc";
 import { wordsDecisions } from "./words-decisions";
+import { wordsKeys } from "./words-keys";
 import { wordsPeople } from "./words-people";
 import { wordsPrerequisites } from "./words-prerequisites";
 import { wordsPriceRows } from "./words-price-rows";
@@ -14,6 +15,7 @@ import { wordsTerms } from "./words-terms";
 export const tables: readonly Words[] = [
   wordsCalc,
   wordsDecisions,
+  wordsKeys,
   wordsPeople,
   wordsPrerequisites,
   wordsPriceRows,

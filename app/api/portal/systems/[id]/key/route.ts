@@ -1,0 +1,3 @@
+import { keyRoute } from "../../../key-route";
+
+export const POST = keyRoute("system");
