@@ -1,5 +1,6 @@
 import {
   BookOpenText,
+  Boxes,
   Building2,
   CircleUserRound,
   Globe,
@@ -36,6 +37,7 @@ type WayName = (typeof pages)[number]["name"] | "ownCustomer";
  */
 const pages = [
   { name: "decide", href: "/entscheiden", icon: ListChecks, task: "see-queue", group: "daily" },
+  { name: "stock", href: "/bestand", icon: Boxes, task: "see-stock", group: "daily" },
   {
     name: "customers",
     href: "/kunden",
