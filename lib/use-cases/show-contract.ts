@@ -23,20 +23,12 @@ import { contractFacts, systemFacts } from "./shared/load-facts";
 import { noticeViews } from "./shared/notice-views";
 import { staffNames } from "./shared/people";
 import { bringCustomerToDay } from "./shared/refresh";
-import type {
-  ContractLine,
-  CoverageGapView,
-  DecisionItem,
-  DecisionRecordView,
-  NoticeView,
-  OwnRuleView,
-} from "./shared/views";
+import type { ContractLine, CoverageGapView, DecisionItem, NoticeView, OwnRuleView } from "./shared/views";
 
 export type {
   ContractLine,
   CoverageGapView,
   DecisionItem,
-  DecisionRecordView,
   NoticeView,
   OwnRuleView,
 } from "./shared/views";

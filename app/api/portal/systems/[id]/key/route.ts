@@ -1,3 +1,4 @@
-import { keyRoute } from "../../../key-route";
+import { route } from "@/lib/auth/route";
+import { actOnKey, keySchema } from "../../../key-acts";
 
-export const POST = keyRoute("system");
+export const POST = route({ task: "see-licence-keys", schema: keySchema }, (call) => actOnKey("system", call));
