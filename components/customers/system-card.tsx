@@ -1,4 +1,5 @@
 import { CircleCheck, ShieldOff, TriangleAlert } from "lucide-react";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -84,6 +85,12 @@ export function SystemCard({ system, today, showPrices }: { system: SystemView; 
             )}
           </div>
         )}
+        <p className="px-4 text-sm">
+          <Link href={`/anlagen/${system.id}/schluessel`} prefetch={false} className="link inline-block min-h-6">
+            {t("keys")}
+            <span className="sr-only">: {system.name}</span>
+          </Link>
+        </p>
       </div>
     </Section>
   );

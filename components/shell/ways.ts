@@ -8,6 +8,7 @@ import {
   ListChecks,
   type LucideIcon,
   Tag,
+  UserPlus,
   UsersRound,
 } from "lucide-react";
 import { may, type Task, type Viewer } from "@/lib/domain/viewer";
@@ -46,6 +47,7 @@ const pages = [
     task: "see-customers",
     group: "daily",
   },
+  { name: "nextUser", href: "/naechster-nutzer", icon: UserPlus, task: "price-next-users", group: "advice" },
   { name: "priceLists", href: "/preislisten", icon: BookOpenText, task: "see-price-lists", group: "lists" },
   {
     name: "ownPrices",

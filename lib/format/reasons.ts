@@ -3,6 +3,7 @@ import type { Locale, Wording, Words } from "./wording";
 import { wordsCalc } from "./words-calc";
 import { wordsDecisions } from "./words-decisions";
 import { wordsKeys } from "./words-keys";
+import { wordsNextUser } from "./words-next-user";
 import { wordsPeople } from "./words-people";
 import { wordsPrerequisites } from "./words-prerequisites";
 import { wordsPriceRows } from "./words-price-rows";
@@ -17,6 +18,7 @@ export const tables: readonly Words[] = [
   wordsCalc,
   wordsDecisions,
   wordsKeys,
+  wordsNextUser,
   wordsPeople,
   wordsPrerequisites,
   wordsPriceRows,

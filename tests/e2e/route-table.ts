@@ -6,7 +6,16 @@ import type { Who } from "../support/portal";
  */
 
 /** What the address's `[id]` stands for. */
-export type Subject = "customer" | "contract" | "decision" | "person" | "invitation" | "session" | "stockView";
+export type Subject =
+  | "customer"
+  | "system"
+  | "licence"
+  | "contract"
+  | "decision"
+  | "person"
+  | "invitation"
+  | "session"
+  | "stockView";
 
 /**
  * `ok`: the person may; what is not his is `absent`. `forbidden`: he sees the thing and may not do this to it (403, whatever the id).
@@ -79,12 +88,14 @@ export const routeTable: readonly Row[] = [
   page("/bestand/export", staff),
   page("/kunden", staff),
   page("/kunden/[id]", tenants, "customer"),
+  page("/anlagen/[id]/schluessel", tenants, "system"),
   page("/vertraege/[id]", tenants, "contract"),
   page("/preislisten", staff),
   page("/preislisten/[vendor]/[edition]", staff),
   page("/preislisten/[vendor]/vergleich", staff),
   page("/preislisten/eigene", staff),
   page("/preislisten/rufziel", staff),
+  page("/naechster-nutzer", staff),
   page("/benutzer", admins),
   page("/konto", everybody),
   page("/plattform", ["platform-admin"]),
@@ -113,6 +124,22 @@ export const routeTable: readonly Row[] = [
     body: ({ basis, later }) => ({ act: "snooze", until: later, reason: "Kunde im Urlaub", basis }),
     ok: [200, 409, 422],
     verdicts: verdicts(editors, ["finance"]),
+  },
+  {
+    path: "/api/portal/systems/[id]/key",
+    method: "POST",
+    subject: "system",
+    body: () => ({ act: "reveal" }),
+    ok: [200, 422],
+    verdicts: verdicts(editors, ["finance", "customer-admin", "customer-viewer"]),
+  },
+  {
+    path: "/api/portal/licences/[id]/key",
+    method: "POST",
+    subject: "licence",
+    body: () => ({ act: "record", version: "999", key: "MOD-1234-5678-9012" }),
+    ok: [409],
+    verdicts: verdicts(editors, ["finance", "customer-admin", "customer-viewer"]),
   },
   {
     path: "/api/portal/contracts/[id]/rule",

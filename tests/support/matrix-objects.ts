@@ -74,6 +74,23 @@ export async function tenancyOf(adminUrl: string): Promise<Tenancy> {
           "contract",
         )
       ).id;
+    const system = async ({ id }: Reseller, customerId: string) =>
+      (
+        await one(
+          sql<
+            { id: string }[]
+          >`select id from app.systems where reseller_id = ${id} and customer_id = ${customerId} order by id limit 1`,
+          "system",
+        )
+      ).id;
+    const licence = async (of: Reseller, customerId: string) => {
+      const made = randomUUID();
+      await sql`
+        insert into app.licences (reseller_id, id, customer_id, system_id, vendor, sku)
+        select reseller_id, ${made}, customer_id, id, vendor, ${made} from app.systems
+        where reseller_id = ${of.id} and id = ${await system(of, customerId)}`;
+      return made;
+    };
     const basisOf = new Map<string, string>();
     const decision = async ({ id }: Reseller, customerId: string) => {
       const row = await one(
@@ -118,6 +135,16 @@ export async function tenancyOf(adminUrl: string): Promise<Tenancy> {
 
     const objectsOf = async (of: Reseller, other: Reseller, otherWho: Who): Promise<Objects> => ({
       customer: { own: of.customer, sibling: of.sibling, foreign: other.customer },
+      system: {
+        own: await system(of, of.customer),
+        sibling: await system(of, of.sibling),
+        foreign: await system(other, other.customer),
+      },
+      licence: {
+        own: await licence(of, of.customer),
+        sibling: await licence(of, of.sibling),
+        foreign: await licence(other, other.customer),
+      },
       contract: {
         own: await contract(of, of.customer),
         sibling: await contract(of, of.sibling),
