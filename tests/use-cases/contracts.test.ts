@@ -272,7 +272,7 @@ describe("a customer", () => {
     expect(await showCustomer(person, story.customerOf("10002"), today)).toBeNull();
     const contractId = story.contractOf("10001", "teams-presence-sync");
     const contract = found(await showContract(person, contractId, today));
-    expect(contract).toMatchObject({ decisions: [], records: [] });
+    expect(contract).toMatchObject({ decisions: [] });
     expect(contract.derivation.length).toBeGreaterThan(0);
     expect(await showContract(person, story.contractOf("10002", "support-premium"), today)).toBeNull();
     await expect(listCustomers(person, {}, today)).rejects.toThrow("not for the role");
