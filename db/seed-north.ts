@@ -67,7 +67,7 @@ function reederei(story: TenantStory, clerks: Clerks, today: Day): void {
       listPriceCents: oneOffCents,
       paidCents,
       order: "AB-2231",
-      key: `MOD-${sku.slice(0, 2).toUpperCase()}-58HF-20LC-6103`,
+      key: `MOD-58HF-20LC-${6103 + sku.length}`,
     });
   }
   const runs = { policyId: "fluxpunkt/subscription", termMonths: 12 };

@@ -39,7 +39,7 @@ export function KeyTable({ view, mayRead }: { view: KeysView; mayRead: boolean }
                   <Shown keyOf={key} />
                 </td>
                 {mayRead ? (
-                  <td data-label={t("acts")}>
+                  <td>
                     <Acts keyOf={key} here={here} />
                   </td>
                 ) : null}

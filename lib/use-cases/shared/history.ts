@@ -1,5 +1,13 @@
 import type { AuditRow } from "@/db/queries/audit";
-import type { ActorKind, AuditAction, AuditField, AuditSubject, AuditValue, AuditValues } from "@/lib/domain/audit";
+import {
+  type ActorKind,
+  type AuditAction,
+  type AuditField,
+  type AuditSubject,
+  type AuditValue,
+  type AuditValues,
+  auditFields,
+} from "@/lib/domain/audit";
 import { articleName, articleOf, policyById, vendors } from "@/lib/price-lists/index";
 
 /** One entry of a history, for pages; wording by `lib/format/history.ts`. */
@@ -24,7 +32,8 @@ export interface HistoryEntry {
 export function historyEntry(row: AuditRow): HistoryEntry {
   const before = row.before ?? {};
   const after = row.after ?? {};
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])] as AuditField[];
+  // The database keeps an object's keys in an order of its own.
+  const fields = auditFields.filter((field) => before[field] !== undefined || after[field] !== undefined);
   return {
     number: row.number,
     at: row.at.toISOString(),
