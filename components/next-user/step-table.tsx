@@ -12,23 +12,29 @@ import { Reasoning } from "./reasoning";
 const AT_A_GLANCE = 12;
 const JUMPS_SHOWN = 5;
 
+/** The systems on which a user hurts, by name. */
+type Where = (user: number) => readonly string[];
+
 /** User by user, with repetitions folded. `where`: the systems on which a user hurts, for steps over several. */
 export function StepTable({
   caption,
   steps,
   systems = 1,
   where,
+  installed = null,
 }: {
   caption: string;
   steps: readonly ShownStep[];
   /** So many systems add up in each step. */
   systems?: number;
-  where?: (user: number) => readonly string[];
+  where?: Where;
+  /** So many users are installed before the first new one, where each is installed too. */
+  installed?: number | null;
 }) {
   const t = useTranslations("nextUser");
   const rows = folded(steps, systems);
   if (rows.length === 0) return null;
-  if (rows.length <= AT_A_GLANCE) return <Table caption={caption} rows={rows} where={where} />;
+  if (rows.length <= AT_A_GLANCE) return <Table caption={caption} rows={rows} where={where} installed={installed} />;
   const jumps = rows.filter(({ hurts }) => hurts);
   return (
     <>
@@ -37,13 +43,14 @@ export function StepTable({
           caption={t("jumpsOf", { caption, count: Math.min(jumps.length, JUMPS_SHOWN) })}
           rows={jumps.slice(0, JUMPS_SHOWN)}
           where={where}
+          installed={installed}
         />
       )}
       {jumps.length <= JUMPS_SHOWN ? null : (
         <p className="text-sm text-muted">{t("moreJumps", { count: jumps.length - JUMPS_SHOWN })}</p>
       )}
       <Disclosure label={t("allSteps", { count: steps.length })}>
-        <Table caption={caption} rows={rows} where={where} />
+        <Table caption={caption} rows={rows} where={where} installed={installed} />
       </Disclosure>
     </>
   );
@@ -53,10 +60,12 @@ function Table({
   caption,
   rows,
   where = () => [],
+  installed,
 }: {
   caption: string;
   rows: readonly FoldedStep[];
-  where?: (user: number) => readonly string[];
+  where?: Where;
+  installed: number | null;
 }) {
   const t = useTranslations("nextUser");
   const yearly = rows.some(({ costs }) => costs.yearlyCents !== 0);
@@ -88,6 +97,13 @@ function Table({
                 {row.from === row.to
                   ? t("userNamed", { user: row.from })
                   : t("usersNamed", { from: row.from, to: row.to, count: row.to - row.from + 1 })}
+                {installed === null ? null : (
+                  <span className="block text-xs font-normal text-muted">
+                    {row.from === row.to
+                      ? t("installedNumber", { number: installed + row.from })
+                      : t("installedNumbers", { from: installed + row.from, to: installed + row.to })}
+                  </span>
+                )}
               </th>
               <td className="num" data-label={t("column.oneOff")}>
                 <Amount least={row.costs.oneOffCents} most={row.most.oneOffCents} />

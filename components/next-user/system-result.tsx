@@ -25,6 +25,8 @@ export function SystemResult({
   const t = useTranslations("nextUser");
   const locale = useLocale();
   const { priced, obstacles } = system;
+  const isInstalled = system.perUser.some(({ about }) => about === "installed");
+  const installed = isInstalled ? (system.installedUsers ?? system.installedTold) : null;
   const words = system.perUser.map(({ about, name }) =>
     about === "article" ? name : t(about === "installed" ? "getsInstalled" : "getsCovered", { article: name }),
   );
@@ -76,7 +78,7 @@ export function SystemResult({
               </p>
             )}
             <Cheaper ways={priced.cheaper} />
-            <StepTable caption={t("stepsOf", { system: system.name })} steps={priced.steps} />
+            <StepTable caption={t("stepsOf", { system: system.name })} steps={priced.steps} installed={installed} />
             <Notes label={t("notes")} reasons={system.notes} open />
             <Notes label={t("hints")} reasons={priced.hints} />
             <Notes label={t("assumptions")} reasons={priced.assumptions} />

@@ -71,7 +71,6 @@ export const firstColumns: readonly StockColumn[] = [
   "article",
   "customer",
   "system",
-  "vendor",
   "quantity",
   "state",
   "sendBy",

@@ -6,11 +6,12 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { StatusLine } from "@/components/ui/status-line";
 import { decisionChoices } from "@/lib/domain/decisions";
 import type { StockItem } from "@/lib/use-cases/list-stock";
 import { exportHref, type StockAddress } from "./stock-address";
 
-/** Appears when rows are selected: decides for their contracts, all for one reason, or loads just them. What became of it is said below it. */
+/** Appears when rows are selected: decides for their contracts, all for one reason, or loads just them. What became of it is said where it was. */
 export function StockBulkBar({
   chosen,
   address,
@@ -25,7 +26,8 @@ export function StockBulkBar({
   const t = useTranslations("stock.bulk");
   const router = useRouter();
   const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState<readonly string[]>([]);
+  const [said, setSaid] = useState("");
+  const [fault, setFault] = useState("");
   const contracts = new Set(chosen.flatMap((item) => item.contractId ?? [])).size;
 
   async function send(event: FormEvent<HTMLFormElement>) {
@@ -36,25 +38,32 @@ export function StockBulkBar({
     const answer = await post({ rows: chosen.map(({ id }) => id), choice, reason: new FormData(form).get("reason") });
     setBusy(false);
     if (!("decided" in answer)) {
-      setSaid([t("failed", { message: answer.message })]);
+      setFault(t("failed", { message: answer.message }));
       return;
     }
-    setSaid([
+    const sentences = [
       t("done", { count: answer.decided }),
       ...(answer.nothing === 0 ? [] : [t("nothing", { count: answer.nothing })]),
       ...answer.refused.map((refused) => t("refused", { ...refused })),
-    ]);
+    ];
+    setSaid(sentences.join(" "));
+    setFault("");
     onClear();
     router.refresh();
   }
 
   return (
     <>
-      <div role="status" className="no-print px-4 py-2 text-sm empty:hidden">
-        {said.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </div>
+      <StatusLine
+        floating
+        actions={
+          <Button type="button" look="quiet" onClick={() => setSaid("")}>
+            {t("dismiss")}
+          </Button>
+        }
+      >
+        {chosen.length === 0 ? said : null}
+      </StatusLine>
       {/* Room for the bar, so that it covers no row at the end. */}
       {chosen.length === 0 ? null : <div aria-hidden className="h-24 max-md:h-64" />}
       {chosen.length === 0 ? null : (
@@ -62,6 +71,9 @@ export function StockBulkBar({
           aria-label={t("region")}
           className="no-print fixed inset-x-0 bottom-14 z-10 border-t border-line bg-surface px-4 py-3 shadow-overlay lg:bottom-0 lg:left-52"
         >
+          <p role="alert" className="mx-auto mb-2 max-w-5xl text-sm font-medium text-due empty:hidden">
+            {fault}
+          </p>
           <form onSubmit={send} aria-busy={busy} className="mx-auto flex max-w-5xl flex-wrap items-end gap-x-3 gap-y-2">
             <p className="min-w-40 self-center text-sm font-medium">
               {t("count", { count: chosen.length })}
@@ -105,7 +117,14 @@ export function StockBulkBar({
               <Download aria-hidden className="size-4" />
               {t("export")}
             </a>
-            <Button type="button" look="quiet" onClick={onClear}>
+            <Button
+              type="button"
+              look="quiet"
+              onClick={() => {
+                setFault("");
+                onClear();
+              }}
+            >
               {t("clear")}
             </Button>
           </form>

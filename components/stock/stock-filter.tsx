@@ -33,7 +33,7 @@ export function StockFilter({
         key={stockHref(address)}
         action="/bestand"
         role="search"
-        className="grid items-end gap-3 pt-2 pb-1 sm:grid-cols-2 lg:grid-cols-4 xl:grid-cols-[1.6fr_1fr_1fr_1fr_1.2fr_1fr_auto]"
+        className="grid items-end gap-3 pt-2 pb-1 sm:grid-cols-2 lg:grid-cols-4 xl:grid-cols-[2fr_0.9fr_1fr_1fr_1.1fr_1fr_auto]"
       >
         <KeptInForm address={address} of={["spalten"]} />
         <TextField

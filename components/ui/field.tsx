@@ -73,6 +73,8 @@ export function TextArea({ id, label, hint, error, className, ...rest }: FieldPr
 export interface Choice {
   value: string;
   label: string;
+  /** Choices of one group stand together under its name. */
+  group?: string;
 }
 
 export function SelectField({
@@ -93,14 +95,26 @@ export function SelectField({
         aria-invalid={error ? true : undefined}
         {...rest}
       >
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
+        {[...Map.groupBy(choices, (choice) => choice.group)].map(([group, members]) =>
+          group === undefined ? (
+            <Options key="" choices={members} />
+          ) : (
+            <optgroup key={group} label={group}>
+              <Options choices={members} />
+            </optgroup>
+          ),
+        )}
       </select>
     </Field>
   );
+}
+
+function Options({ choices }: { choices: readonly Choice[] }) {
+  return choices.map((choice) => (
+    <option key={choice.value} value={choice.value}>
+      {choice.label}
+    </option>
+  ));
 }
 
 /**

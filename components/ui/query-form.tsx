@@ -1,17 +1,34 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { ComponentProps, FormEvent } from "react";
+import { type ComponentProps, type FormEvent, useEffect, useRef } from "react";
+
+/** So long after the last letter a form is sent that is sent while one types. */
+const PAUSE_MS = 250;
 
 /**
  * A form whose fields become the page's address. Sent natively it is a plain GET; where script runs, empty fields are left out, those of one
- * name become one with commas between, and the page stays.
+ * name become one with commas between, and the page stays. `whileTyping`: it is sent by itself, and the address of each pause takes the
+ * place of the last one.
  */
-export function QueryForm({ action, ...rest }: ComponentProps<"form"> & { action: string }) {
+export function QueryForm({
+  action,
+  whileTyping = false,
+  ...rest
+}: ComponentProps<"form"> & { action: string; whileTyping?: boolean }) {
   const router = useRouter();
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(pause.current), []);
+
+  function type(event: FormEvent<HTMLFormElement>) {
+    const form = event.currentTarget;
+    clearTimeout(pause.current);
+    pause.current = setTimeout(() => form.requestSubmit(), PAUSE_MS);
+  }
 
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    clearTimeout(pause.current);
     const search = new URLSearchParams();
     for (const [name, value] of new FormData(event.currentTarget)) {
       if (typeof value !== "string" || value.trim() === "") continue;
@@ -20,8 +37,9 @@ export function QueryForm({ action, ...rest }: ComponentProps<"form"> & { action
     }
     const [path, hash] = action.split("#");
     const text = search.toString().replaceAll("%2C", ",");
-    router.push(`${path}${text === "" ? "" : `?${text}`}${hash === undefined ? "" : `#${hash}`}`, { scroll: false });
+    const address = `${path}${text === "" ? "" : `?${text}`}${hash === undefined ? "" : `#${hash}`}`;
+    router[whileTyping ? "replace" : "push"](address, { scroll: false });
   }
 
-  return <form method="get" action={action} onSubmit={send} {...rest} />;
+  return <form method="get" action={action} onSubmit={send} onInput={whileTyping ? type : undefined} {...rest} />;
 }

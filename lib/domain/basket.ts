@@ -42,7 +42,10 @@ export interface BasketAnswer {
   readonly violations: readonly Violation[];
   /** The smallest basket that works; without articles where nothing is needed or nothing helps. */
   readonly basket: Basket;
-  /** Other baskets that work: of the same size first, then other servers; at most three. */
+  /**
+   * Other baskets that work: of the same size first, then other servers; at most three. Where the smallest adds a server beside one that
+   * stands (for the units that it includes), the smallest that does not is the first of them.
+   */
   readonly alternatives: readonly Basket[];
   /** Obstacles that no addition removes; empty where the basket works. */
   readonly unmended: readonly Violation[];
@@ -72,17 +75,26 @@ export function smallestBasket(rules: PrerequisiteRules, question: BasketQuestio
   const { best, others } = foundBaskets(rules, wanted, usage, prices);
   const made = (basket: FoundBasket) => basketOf(rules, wanted, usage, basket.added, prices);
   const check = checked(rules, sumOf(wanted, best.added), usage);
+  const isBeside = ({ added }: WeighedBasket) => addsServerBeside(rules, wanted, added);
+  const offered = isBeside(best) ? [...others.filter((each) => !isBeside(each)), ...others.filter(isBeside)] : others;
   return {
     brokenBefore: before.violations,
     violations: checked(rules, wanted, usage).violations,
     basket: made(best),
-    alternatives: alternativesTo(rules, wanted, usage, best, others).map(made),
+    alternatives: alternativesTo(rules, wanted, usage, best, offered).map(made),
     unmended: check.violations,
     check,
     assumptions: check.assumptions,
     hints: [...check.hints, ...includedUnits(rules, best.added)],
     derivation: derivationOf(best, check),
   };
+}
+
+/** Whether a further server would stand beside one that stands already: allowed, and worth its units, but hardly what anybody means. */
+export function addsServerBeside(rules: PrerequisiteRules, wanted: SystemHoldings, added: SystemHoldings): boolean {
+  const counts = countHoldings(rules, wanted);
+  const stands = rules.servers.some((server) => counts.standing(server.sku) > 0);
+  return stands && rules.servers.some((server) => (added[server.sku] ?? 0) > 0);
 }
 
 /** Only the articles of `smallestBasket`, by quantity: for whoever asks for a thousand wishes in a row. Refused: a system that cannot exist. */
@@ -249,7 +261,7 @@ function listPrice(prices: ListPrices, sku: string): Cents | null {
 }
 
 /** An article of the basket that brings units of another along. */
-function includedUnits(rules: PrerequisiteRules, added: SystemHoldings): Reason[] {
+export function includedUnits(rules: PrerequisiteRules, added: SystemHoldings): Reason[] {
   const counts = countHoldings(rules, added);
   return rules.inclusions
     .filter((inclusion) => (added[inclusion.with] ?? 0) > 0)

@@ -20,6 +20,8 @@ export interface UnmetCondition {
   readonly profile?: string;
   readonly refusal: Refusal;
   readonly source: Source;
+  /** Absent where it is the rule of all options: never more of them than of their profile. */
+  readonly condition?: Condition;
 }
 
 /** Every condition that a request does not meet; `unmetCondition` names the first of them. */
@@ -38,7 +40,7 @@ export function unmetConditions(request: PricedRequest): UnmetCondition[] {
     const refusal = refusalOf(condition, request);
     if (refusal === null) continue;
     const sku = "sku" in condition ? condition.sku : "skus" in condition ? (condition.skus[0] ?? "") : "";
-    unmet.push({ sku, refusal, source });
+    unmet.push({ sku, refusal, source, condition });
   }
   return unmet;
 }

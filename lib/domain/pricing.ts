@@ -34,8 +34,14 @@ export interface Quote {
 export function quote(list: PriceList, items: readonly QuoteItem[], own?: OwnPrices): Quote | Refusal {
   const request = readItems(list, items);
   if ("refused" in request) return request;
-  const unmet = unmetCondition(request);
-  if (unmet !== null) return unmet;
+  return unmetCondition(request) ?? quoteRead(request, own);
+}
+
+/**
+ * The same for a request that was read, whether or not it meets the list's conditions: for what is booked already, or for showing what could
+ * not be ordered so. Refused: an article without any price, amounts beyond 2^53 - 1.
+ */
+export function quoteRead(request: PricedRequest, own?: OwnPrices): Quote | Refusal {
   const onRequest = articlesOnRequest(request);
   const freeLeft = new Map<string, number>();
   const derivation: Reason[] = [];

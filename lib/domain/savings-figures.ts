@@ -30,3 +30,10 @@ export function breakEven(onceCents: Cents, savedCents: Cents, years = 1): numbe
 export function onceReason(onceCents: Cents): Reason[] {
   return onceCents === 0 ? [] : [{ code: "saving-costs-once", params: { onceCents } }];
 }
+
+/** What prices a saving rests on: list prices, and whether some of them are the reseller's own. */
+export function priceAssumptions(...quotes: readonly Quote[]): Reason[] {
+  const isOwn = quotes.some(({ lines }) => lines.some(({ prices }) => prices.some((price) => price.own)));
+  const atList: Reason = { code: "saving-at-list-prices", params: {} };
+  return isOwn ? [atList, { code: "saving-at-own-list-prices", params: {} }] : [atList];
+}

@@ -1,13 +1,13 @@
 import type { PriceList } from "./catalog";
 import { type Figure, figuresOf } from "./catalog-figures";
-import { type Quote, type QuoteItem, quote } from "./pricing";
+import { type OwnPrices, type Quote, type QuoteItem, quote } from "./pricing";
 import { unitsOf } from "./pricing-conditions";
 import { discountOn } from "./pricing-discount";
 import { named, type PricedRequest, readItems } from "./pricing-request";
 import type { Reason } from "./reason";
 import { isRefusal } from "./refusal";
 import type { BookedContract, Saving, SavingChoice } from "./savings";
-import { breakEven, onceReason, yearlyOf } from "./savings-figures";
+import { breakEven, onceReason, priceAssumptions, yearlyOf } from "./savings-figures";
 
 /** More of what is booked: the items then, and why it costs less. */
 interface LargerQuantity {
@@ -20,18 +20,23 @@ interface LargerQuantity {
  * discount, with the options completed that it asks for. One saving for each article with steps and one for the discount, each the change
  * that saves most. No units are ever dropped, and no profile is added that the customer does not have.
  */
-export function largerQuantitySavings(list: PriceList, contracts: readonly BookedContract[]): Saving[] {
+export function largerQuantitySavings(
+  list: PriceList,
+  contracts: readonly BookedContract[],
+  own?: OwnPrices,
+): Saving[] {
+  if (!hasSteps(list)) return [];
   const items = contracts.flatMap((contract) => contract.items);
   const request = items.length === 0 ? null : readItems(list, items);
   if (request === null || isRefusal(request)) return [];
-  const now = quote(list, items);
+  const now = quote(list, items, own);
   if (isRefusal(now)) return [];
   const byPrice = [...figuresOf(list).articles.keys()].map((sku) => ({ skus: [sku], larger: nextSteps(request, sku) }));
   const byDiscount = { skus: list.profiles, larger: nextDiscounts(request) };
   return [...byPrice, byDiscount].flatMap(({ skus, larger }) => {
-    const best = cheapest(list, now, larger);
+    const best = cheapest(list, now, larger, own);
     if (best === null) return [];
-    const { choice, assumptions } = best;
+    const { choice, then } = best;
     return [
       {
         kind: "larger-quantity" as const,
@@ -39,11 +44,17 @@ export function largerQuantitySavings(list: PriceList, contracts: readonly Booke
         from: { op: "price" as const, vendor: list.vendor, items },
         ...choice,
         alternatives: [],
-        assumptions: [...assumptions, { code: "saving-at-list-prices", params: {} }],
+        assumptions: [...then.assumptions, ...priceAssumptions(now, then)],
         hints: [{ code: "saving-units-may-stay-idle", params: {} }],
       },
     ];
   });
+}
+
+/** Whether more units can cost less at all: a price that holds for all units from a step on, or the whole-company discount. */
+export function hasSteps(list: PriceList): boolean {
+  const { articles, discount } = figuresOf(list);
+  return discount !== null || [...articles.values()].some(({ price }) => price.kind === "volume");
 }
 
 /** The larger quantity that costs least a year, where it costs less than now; on a tie the one that costs least once. */
@@ -51,10 +62,11 @@ function cheapest(
   list: PriceList,
   now: Quote,
   larger: readonly LargerQuantity[],
-): { choice: SavingChoice; assumptions: readonly Reason[] } | null {
-  let best: { choice: SavingChoice; assumptions: readonly Reason[] } | null = null;
+  own: OwnPrices | undefined,
+): { choice: SavingChoice; then: Quote } | null {
+  let best: { choice: SavingChoice; then: Quote } | null = null;
   for (const { items, reasons } of larger) {
-    const then = quote(list, items);
+    const then = quote(list, items, own);
     if (isRefusal(then)) continue;
     const [before, after] = [yearlyOf(now), yearlyOf(then)];
     const [paid, pays] = [now.totals.oneOffCents, then.totals.oneOffCents];
@@ -67,7 +79,7 @@ function cheapest(
     const explanation = [...reasons, { code: "saving-monthly-falls", params: figures }, ...onceReason(onceCents)];
     const breakEvenMonth = breakEven(onceCents, yearlyCents);
     const to = { op: "price" as const, vendor: list.vendor, items };
-    best = { choice: { yearlyCents, onceCents, breakEvenMonth, to, explanation }, assumptions: then.assumptions };
+    best = { choice: { yearlyCents, onceCents, breakEvenMonth, to, explanation }, then };
   }
   return best;
 }

@@ -2,27 +2,27 @@ import type { PriceList } from "./catalog";
 import { figuresOf } from "./catalog-figures";
 import type { CoveredLicence, SupportPlan } from "./coverage";
 import type { Day } from "./dates";
-import { type QuoteItem, quote } from "./pricing";
+import { type OwnPrices, type QuoteItem, quote } from "./pricing";
 import { named } from "./pricing-request";
 import { isRefusal } from "./refusal";
 import type { BookedContract, Saving, SavingDraft } from "./savings";
-import { breakEven, onceReason, yearlyOf } from "./savings-figures";
+import { breakEven, onceReason, priceAssumptions, yearlyOf } from "./savings-figures";
 
 /**
  * Each subscribed article that can be bought: what the subscription costs a year against the purchase, once, with the month from which the
  * purchase was cheaper. The subscription runs to the end of its term first. Source: price list, columns of purchase and subscription.
  */
-export function purchaseSavings(list: PriceList, contracts: readonly BookedContract[]): Saving[] {
-  return contracts.flatMap((contract) => contract.items.flatMap((item) => purchaseSaving(list, contract.id, item)));
+export function purchaseSavings(list: PriceList, contracts: readonly BookedContract[], own?: OwnPrices): Saving[] {
+  return contracts.flatMap(({ id, items }) => items.flatMap((item) => purchaseSaving(list, id, item, own)));
 }
 
-function purchaseSaving(list: PriceList, contractId: string, item: QuoteItem): Saving[] {
+function purchaseSaving(list: PriceList, contractId: string, item: QuoteItem, own: OwnPrices | undefined): Saving[] {
   const figures = figuresOf(list);
   const priced = figures.articles.get(item.sku);
   if (item.mode !== "subscription" || !priced?.modes.includes("purchase")) return [];
   const { mode: _, termMonths, ...bought } = item;
   const purchase: QuoteItem = { ...bought, mode: "purchase" };
-  const [subscribed, owned] = [quote(list, [item]), quote(list, [purchase])];
+  const [subscribed, owned] = [quote(list, [item], own), quote(list, [purchase], own)];
   if (isRefusal(subscribed) || isRefusal(owned)) return [];
   const [yearlyCents, onceCents] = [yearlyOf(subscribed), owned.totals.oneOffCents];
   const [line] = owned.lines;
@@ -47,8 +47,11 @@ function purchaseSaving(list: PriceList, contractId: string, item: QuoteItem): S
       onceCents,
       breakEvenMonth,
       alternatives: [],
-      explanation: [{ code: "saving-purchase", params, source: step?.source }, ...onceReason(onceCents)],
-      assumptions: [...owned.assumptions, { code: "saving-at-list-prices", params: {} }],
+      explanation: [
+        { code: "saving-purchase", params, source: step?.source ?? priced.source },
+        ...onceReason(onceCents),
+      ],
+      assumptions: [...owned.assumptions, ...priceAssumptions(subscribed, owned)],
       hints: [
         { code: "saving-after-its-term", params: {} },
         { code: "saving-purchase-updates-unknown", params: {} },
@@ -66,6 +69,7 @@ export function planSavings(
   plans: readonly SupportPlan[],
   modules: readonly CoveredLicence[],
   today: Day,
+  own?: OwnPrices,
 ): Saving[] {
   const figures = figuresOf(list);
   return plans.flatMap((plan): Saving[] => {
@@ -73,7 +77,7 @@ export function planSavings(
     const older = modules.filter((module) => module.purchasedOn.every((day) => day < plan.startsOn));
     const priced = figures.articles.get(plan.sku);
     if (!runs || modules.length === 0 || older.length < modules.length || priced === undefined) return [];
-    const now = quote(list, [{ sku: plan.sku }]);
+    const now = quote(list, [{ sku: plan.sku }], own);
     const yearlyCents = isRefusal(now) ? null : yearlyOf(now);
     if (isRefusal(now) || yearlyCents === null || yearlyCents <= 0) return [];
     const params = {
@@ -93,7 +97,7 @@ export function planSavings(
         breakEvenMonth: null,
         alternatives: [],
         explanation: [{ code: "saving-plan-covers-nothing", params, source: priced.source }],
-        assumptions: [{ code: "saving-at-list-prices", params: {} }],
+        assumptions: priceAssumptions(now),
         hints: [{ code: "saving-plan-helps-new-modules", params: {} }],
       },
     ];

@@ -3,7 +3,7 @@ import type { CoveredLicence, SupportPlan } from "./coverage";
 import type { Day } from "./dates";
 import type { Cents } from "./money";
 import type { SystemHoldings } from "./prerequisites-rules";
-import type { QuoteItem } from "./pricing";
+import type { OwnPrices, QuoteItem } from "./pricing";
 import type { Reason } from "./reason";
 import { lapseSavings, lengthSavings } from "./savings-maintenance";
 import { largerQuantitySavings } from "./savings-quantity";
@@ -16,12 +16,14 @@ import type { SystemAtList } from "./up2date";
  * at once. `maintenance-lapse`: no maintenance, and the way back in later. `plan-after-modules`: a support plan that covers no module,
  * because all of them are older.
  */
-export type SavingKind =
-  | "larger-quantity"
-  | "purchase"
-  | "maintenance-length"
-  | "maintenance-lapse"
-  | "plan-after-modules";
+export const savingKinds = [
+  "larger-quantity",
+  "purchase",
+  "maintenance-length",
+  "maintenance-lapse",
+  "plan-after-modules",
+] as const;
+export type SavingKind = (typeof savingKinds)[number];
 
 /** A request to the calculator: what it answers to both drafts of a saving holds the saving's figures. */
 export type SavingDraft =
@@ -91,6 +93,8 @@ export interface SavingFacts {
   /** Modules that a support plan could cover: bought ones by their purchases, subscribed ones by their first day. */
   readonly modules: readonly CoveredLicence[];
   readonly maintenance: RunningMaintenance | null;
+  /** The reseller's own list prices, which go before the printed ones. */
+  readonly own?: OwnPrices;
 }
 
 /**
@@ -98,17 +102,19 @@ export interface SavingFacts {
  * contract that its list would not allow as it stands, bring no saving. Sources stand in each explanation.
  */
 export function savingsOf(facts: SavingFacts, today: Day): Saving[] {
-  const { list, contracts, maintenance } = facts;
+  const { list, contracts, maintenance, own } = facts;
   return [
-    ...largerQuantitySavings(list, contracts),
-    ...purchaseSavings(list, contracts),
+    ...largerQuantitySavings(list, contracts, own),
+    ...purchaseSavings(list, contracts, own),
     ...(maintenance === null ? [] : lengthSavings(maintenance, today)),
     ...(maintenance === null ? [] : lapseSavings(maintenance, today)),
-    ...planSavings(list, facts.plans, facts.modules, today),
+    ...planSavings(list, facts.plans, facts.modules, today, own),
   ].sort(byEuroAYear);
 }
 
+type Yield = Pick<SavingChoice, "yearlyCents" | "onceCents">;
+
 /** Most euro a year first, then the change that costs least. */
-export function byEuroAYear(left: SavingChoice, right: SavingChoice): number {
+export function byEuroAYear(left: Yield, right: Yield): number {
   return right.yearlyCents - left.yearlyCents || left.onceCents - right.onceCents;
 }

@@ -34,6 +34,7 @@ export const tasks = [
   "decide",
   "see-stock",
   "save-stock-view",
+  "see-savings",
   "see-customers",
   "see-customer",
   "see-contract",
@@ -43,11 +44,13 @@ export const tasks = [
   "record-contract-rule",
   "record-notice",
   "use-calculator",
+  "check-addition",
   "price-next-users",
   "see-price-lists",
   "manage-price-rows",
   "manage-people",
   "manage-own-account",
+  "search",
   "manage-resellers",
 ] as const;
 export type Task = (typeof tasks)[number];
@@ -63,6 +66,7 @@ const rights: Readonly<Record<Task, readonly Role[]>> = {
   decide: editors,
   "see-stock": staff,
   "save-stock-view": editors,
+  "see-savings": staff,
   "see-customers": staff,
   "see-customer": tenants,
   "see-contract": tenants,
@@ -72,11 +76,13 @@ const rights: Readonly<Record<Task, readonly Role[]>> = {
   "record-contract-rule": editors,
   "record-notice": editors,
   "use-calculator": tenants,
+  "check-addition": staff,
   "price-next-users": staff,
   "see-price-lists": staff,
   "manage-price-rows": ["reseller-admin"],
   "manage-people": ["reseller-admin"],
   "manage-own-account": everybody,
+  search: everybody,
   "manage-resellers": ["platform-admin"],
 };
 

@@ -1,5 +1,6 @@
 import type { Reason } from "@/lib/domain/reason";
 import type { Locale, Wording, Words } from "./wording";
+import { wordsAdditions } from "./words-additions";
 import { wordsCalc } from "./words-calc";
 import { wordsDecisions } from "./words-decisions";
 import { wordsKeys } from "./words-keys";
@@ -15,6 +16,7 @@ import { wordsTerms } from "./words-terms";
 
 /** Each room's table; a test holds that no code stands in two of them, since one wording would silently lose. */
 export const tables: readonly Words[] = [
+  wordsAdditions,
   wordsCalc,
   wordsDecisions,
   wordsKeys,

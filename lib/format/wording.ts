@@ -31,3 +31,8 @@ export function amount(value: Param, locale: Locale): string {
 export function counted(value: Param, one: string, many: string, locale: Locale): string {
   return `${number(Number(value), locale)} ${Number(value) === 1 ? one : many}`;
 }
+
+/** An article's name in the language of the sentence: `article`, and `articleEn` beside it where English has its own. */
+export function name(params: Params, field: string, locale: Locale): string {
+  return String((locale === "en" ? params[`${field}En`] : undefined) ?? params[field]);
+}

@@ -1,5 +1,5 @@
 import { number } from "./money";
-import { amount, counted, day, type Locale, type Params, type Words } from "./wording";
+import { amount, counted, day, type Locale, name, type Params, type Words } from "./wording";
 
 /** The wording of prices: where a figure comes from, what is assumed, what should be known before it is offered, and what cannot be priced. */
 export const wordsPricing: Words = {
@@ -387,11 +387,6 @@ export const wordsPricing: Words = {
     en: (p) => `Tier ${p.toTier} lies below the present tier ${p.fromTier}. A tier upgrade leads to a higher tier.`,
   },
 };
-
-/** An article's name: the English one where the reason carries it. */
-function name(p: Params, field: string, locale: Locale): string {
-  return String((locale === "en" ? p[`${field}En`] : undefined) ?? p[field]);
-}
 
 /** "Call Recording (Kauf, Staffel 21-40): 2 × 1.200,00 € = 2.400,00 € einmalig". */
 function line(p: Params, locale: Locale): string {

@@ -1,5 +1,5 @@
 import { number } from "./money";
-import { amount, counted, day, type Locale, type Params, type Words } from "./wording";
+import { amount, counted, day, type Locale, name, type Params, type Words } from "./wording";
 
 /** The wording of baskets, reverse checks, the next user, savings, and the look-up of numbers. */
 export const wordsStock: Words = {
@@ -109,6 +109,10 @@ export const wordsStock: Words = {
   "saving-at-list-prices": {
     de: () => "Annahme: Gerechnet ist mit den heutigen Listenpreisen, nicht mit Sonderpreisen des Vertrags.",
     en: () => "Assumption: reckoned at today's list prices, not at special prices of the contract.",
+  },
+  "saving-at-own-list-prices": {
+    de: () => "Darunter sind Listenpreise aus Ihren eigenen Preisen: Sie gehen den gedruckten vor.",
+    en: () => "Among them are list prices of your own: they go before the printed ones.",
   },
   "saving-list-price-stays": {
     de: () => "Annahme: Der Listenpreis des Systems bleibt, wie er heute ist, und das System wächst nicht.",
@@ -255,11 +259,6 @@ export const wordsStock: Words = {
 function cents(microEuros: string | number | undefined, locale: Locale): string {
   const figure = (Number(microEuros) / 10_000).toFixed(4);
   return `${locale === "de" ? figure.replace(".", ",") : figure} ct`;
-}
-
-/** An article's name; `…En` stands beside it where English has its own. */
-function name(params: Params, field: string, locale: Locale): string {
-  return String((locale === "en" ? params[`${field}En`] : undefined) ?? params[field]);
 }
 
 function figure(params: Params, name: string, locale: Locale): string {

@@ -5,6 +5,7 @@ import { seedSize } from "@/db/seed-size";
 import { withTenant } from "@/db/tenant";
 import type { Viewer } from "@/lib/domain/viewer";
 import { rebuildDecisions } from "@/lib/use-cases/rebuild-decisions";
+import { viewerForBench } from "../support/bench-viewer";
 import { atMost, type Bench, interleaved, median } from "./measure";
 
 const today = "2026-11-20";
@@ -25,7 +26,7 @@ export const bench: Bench = {
       const seconds = ((performance.now() - began) / 1_000).toFixed(1);
       console.log(`  ${contracts} contracts, ${added} rows: made in ${seconds} s`);
       if (added < contracts) throw new Error(`${added} rows are too few for ${contracts} contracts`);
-      viewers[name] = adminOf(resellerId);
+      viewers[name] = viewerForBench(resellerId);
     }
     const owner = postgres(ownerUrl, { max: 1 });
     await owner.unsafe("analyze app.customers, app.systems, app.contracts, app.decisions, app.decision_records");
@@ -56,17 +57,3 @@ export const bench: Bench = {
     ];
   },
 };
-
-function adminOf(resellerId: string): Viewer {
-  return {
-    personId: resellerId,
-    sessionId: resellerId,
-    name: "Bench",
-    email: "bench@example.org",
-    locale: "de",
-    role: "reseller-admin",
-    resellerId,
-    resellerName: "Bench",
-    customerIds: null,
-  };
-}

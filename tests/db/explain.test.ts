@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { customerPage } from "@/db/queries/customers";
 import { countUntil, type QueueConditions, queuePage } from "@/db/queries/decisions";
 import { isAnyStale } from "@/db/queries/derived-decisions";
+import { systemsNamed } from "@/db/queries/system-search";
 import { withTenant } from "@/db/tenant";
 import type { Viewer } from "@/lib/domain/viewer";
 import { testDatabase, viewerOf } from "../support/database";
@@ -119,4 +120,22 @@ describe("the list of 4,000 customers", () => {
     expectIndexed(plan);
     expect(rowsTouched(plan, "customers")).toBeLessThan(2 * page);
   });
+});
+
+describe("the systems of 4,000 customers", () => {
+  it.each([
+    ["the first", [], 60],
+    ["with a word that many have", ["kunde"], 60],
+    ["with words that a few have", ["starface", "kunde 39"], 3_000],
+    ["with a word that nobody has", ["niemand"], 8_001],
+  ] as const)(
+    "are found in the order of their customers' names, and no further than the page: %s",
+    async (_, words, most) => {
+      const plan = await planOf((tx) => systemsNamed(tx, admin, words, 13));
+      const nodes = nodesOf(plan);
+      expect(nodes.filter((node) => node["Node Type"] === "Seq Scan")).toEqual([]);
+      expect(nodes.some((node) => node["Index Name"] === "customers_name_idx")).toBe(true);
+      expect(rowsTouched(plan, "customers") + rowsTouched(plan, "systems")).toBeLessThan(most);
+    },
+  );
 });

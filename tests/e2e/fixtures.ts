@@ -54,6 +54,18 @@ export async function goTo(page: Page, words: Translate, way: string): Promise<v
   await link.click();
 }
 
+export const paletteField = (page: Page, words: Translate) =>
+  page.getByRole("combobox", { name: words("palette.field") });
+
+/** Opens the search over everything as one does: with the keys at a desk, with a thumb on a phone. */
+export async function openPalette(page: Page, words: Translate, width: Width): Promise<void> {
+  if (width === "desk") await page.keyboard.press("Control+k");
+  else await page.getByRole("link", { name: words("palette.open") }).tap();
+  await expect(paletteField(page, words)).toBeFocused();
+  // Until it is measured, it is there and hidden.
+  await expect(page.getByRole("dialog").locator("xpath=../..")).toHaveCSS("opacity", "1");
+}
+
 interface Options {
   /** Who is signed in; null is nobody. */
   who: Who | null;

@@ -52,8 +52,12 @@ for (const { language, width, name } of views) {
       await expect(sum.getByText("41-80").first()).toBeVisible();
       const rows = system(page, "STARFACE Hafencity").getByRole("row");
       await expect(rows.nth(1)).toContainText(euro(424_000, language));
+      await expect(rows.nth(1)).toContainText(words("nextUser.installedNumber", { number: 41 }));
       await expect(rows.nth(2)).toContainText(words("nextUser.usersNamed", { from: 2, to: 3, count: 2 }));
       await expectAccessible(page, "the next user of a STARFACE");
+      await page.emulateMedia({ colorScheme: "dark" });
+      await expectAccessible(page, "the next user of a STARFACE, dark", "colours");
+      await page.emulateMedia({ colorScheme: "light" });
       await noWider(page);
 
       await sum.getByRole("link", { name: words("nextUser.usersCount", { count: 5 }) }).click();

@@ -149,6 +149,35 @@ describe("the story's customers, as the calculator has it", () => {
     expect(codes(only(view).notes)).toEqual(["next-user-up2date-over"]);
   });
 
+  it("a renewal that is agreed already counts to its own end, and a term that has yet to begin is none that runs", async () => {
+    const reseller = await makeReseller();
+    let days = 10;
+    const made = (terms: readonly (readonly [startsOn: string, endsOn: string, months: number])[]) =>
+      write(reseller, (told, customer) => {
+        const system = told.system(customer, { vendor: "c4b", name: "XPhone", release: 8 });
+        buysXPhone(told, system, { [SERVER]: 1 }, "2024-01-01", "A-1");
+        told.price("c4b", OFFICE, 10_000, `2020-01-${days++}`);
+        const runs = { ...enreach, policyId: "c4b/up2date", sku: "9130.0000.012", startsOn: "2024-01-01" };
+        const contract = told.contract(system, "c4b", { ...runs, positions: [] });
+        for (const [startsOn, endsOn, months] of terms)
+          told.term(contract, { kind: "up2date", startsOn, endsOn, months });
+      });
+    const costOf = async ({ customerId }: { customerId: string }) =>
+      (await priced(reseller, customerId, 1, { client: OFFICE })).priced?.total.oneOffCents;
+    const upkeep = (percentPerYear: number, currentEnd: string) => {
+      const request = { op: "up2date-additional", add: { [OFFICE]: 1 }, priceListCents: { [OFFICE]: 10_000 } };
+      return answer({ ...request, percentPerYear, purchasedOn: today, currentEnd }).amountCents as number;
+    };
+    const running = ["2025-12-01", "2026-11-30", 12] as const;
+    expect(await costOf(await made([running]))).toBe(10_000 + upkeep(20, "2026-11-30"));
+    const renewed = ["2026-12-01", "2028-11-30", 24] as const;
+    expect(await costOf(await made([running, renewed]))).toBe(10_000 + upkeep(19, "2028-11-30"));
+    expect(await costOf(await made([renewed]))).toBe(10_000);
+    const odd = await made([["2025-12-01", "2026-11-30", 11]]);
+    const view = await priced(reseller, odd.customerId, 1, { client: OFFICE });
+    expect(codes(only(view).notes)).toEqual(["next-user-up2date-rate-unknown"]);
+  });
+
   it("the 51st aut-pbx extension lowers the price of all", async () => {
     const view = await ofStory("10006", 1, { "dazu.extension": "ja" });
     const flat = { sku: "flat-de-m" };
@@ -280,6 +309,19 @@ describe("what is not known, not chosen or not to be seen", () => {
     expect(codes(unrecorded?.obstacles ?? [])).toEqual(["next-user-booking-unrecorded"]);
     expect(codes(later?.notes ?? [])).toEqual(["next-user-leaves-what-comes"]);
     expect(later?.priced?.total.monthlyCents).toBe(490);
+  });
+
+  it("a list price of the reseller's own does not change printed figures, and is said", async () => {
+    const reseller = await makeReseller();
+    const { customerId } = await write(reseller, (told, customer) => {
+      const system = told.system(customer, { vendor: "enreach", name: "Enreach" });
+      const positions = [{ sku: "expert", quantity: 1 }];
+      told.contract(system, "enreach", { ...enreach, startsOn: "2026-01-01", positions });
+      told.price("enreach", "starter", 100, "2026-01-01");
+    });
+    const view = await priced(reseller, customerId, 1, { profil: "expert" });
+    expect(view.priced?.total.monthlyCents).toBe(2_290);
+    expect(codes(only(view).notes)).toEqual(["next-user-printed-prices"]);
   });
 
   it("what does not depend on users stands in nobody's way, however little is recorded of it", async () => {

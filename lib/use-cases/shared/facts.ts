@@ -160,7 +160,10 @@ function laterEditions(vendor: string, today: Day): Day[] {
 }
 
 /** Quantities by sku of the articles that the list's prerequisites know; services and maintenance are no part of a system. */
-export function holdingsOf(list: PriceList, purchases: readonly PurchaseRow[]): SystemHoldings {
+export function holdingsOf(
+  list: PriceList,
+  purchases: readonly Pick<PurchaseRow, "sku" | "quantity">[],
+): SystemHoldings {
   const licences = new Set(list.prerequisites?.licences.map((licence) => licence.sku));
   const held: Record<string, number> = {};
   for (const { sku, quantity } of purchases) if (licences.has(sku)) held[sku] = (held[sku] ?? 0) + quantity;

@@ -1,13 +1,12 @@
-import type { AgreedEnd } from "@/db/queries/contracts";
 import { smallestBasket } from "@/lib/domain/basket";
 import type { PriceList } from "@/lib/domain/catalog";
-import type { Day } from "@/lib/domain/dates";
 import { type LicencedSystem, wishFor } from "@/lib/domain/next-user-licences";
 import type { Reason } from "@/lib/domain/reason";
 import { isRefusal } from "@/lib/domain/refusal";
 import { articleName } from "@/lib/price-lists/index";
 import { listPricesOn } from "./facts";
 import { type AtHand, askedOf, nothing, type Readied } from "./next-user-ready";
+import { type RunningTerm, runningTerm } from "./running-term";
 import { chosenOf, licenceFields } from "./user-offers";
 
 /** A system of licences that need each other, at the reseller's list prices and with the maintenance that runs on it. */
@@ -83,17 +82,4 @@ function maintenanceNotes(at: AtHand, running: RunningTerm | null, reckoned: boo
       ? { code: "next-user-no-up2date", params: {} }
       : { code: "next-user-up2date-over", params: { endsOn } },
   ];
-}
-
-interface RunningTerm {
-  readonly endsOn: Day;
-  readonly months: number | null;
-}
-
-/** The agreed term that runs on a day; of several that of which the end lies furthest. */
-function runningTerm(ends: readonly AgreedEnd[], today: Day): RunningTerm | null {
-  return ends.reduce<RunningTerm | null>((found, { startsOn, endsOn, months }) => {
-    if (endsOn === null || startsOn > today || endsOn < today) return found;
-    return found === null || endsOn > found.endsOn ? { endsOn, months } : found;
-  }, null);
 }

@@ -24,7 +24,9 @@ export function readied(at: AtHand, users: number): Readied {
       : list.userTiers.length > 0
         ? tiersOf(at, list)
         : accountOf(at, list);
-  return { ...made, notes: [...edition.assumptions, ...made.notes] };
+  const hasOwn = list.prerequisites === undefined && at.prices.some(({ validFrom }) => validFrom <= at.today);
+  const printed = hasOwn ? [{ code: "next-user-printed-prices", params: { product: list.productName } }] : [];
+  return { ...made, notes: [...edition.assumptions, ...made.notes, ...printed] };
 }
 
 /** As far as a person can have been installed on one system. */

@@ -1,0 +1,86 @@
+import { expectAccessible } from "../support/axe";
+import { expect, goTo, languages, test } from "./fixtures";
+
+/** The ways between the pages: all of them at the left of a wide page, on a phone the first in the bar and the rest behind "Mehr". */
+for (const language of languages) {
+  test.describe(`Navigation, ${language}`, () => {
+    test.use({ who: "reseller-admin", language });
+
+    test("names every page once, in groups, and says where one is", async ({ page, words }) => {
+      await page.goto("/preislisten");
+      const navigation = page.getByRole("navigation", { name: words("nav.main") });
+      const names = await navigation.getByRole("link").allInnerTexts();
+      expect(names.length).toBeGreaterThan(6);
+      expect(new Set(names).size).toBe(names.length);
+      await expect(navigation.getByRole("list", { name: words("nav.group.administration") })).toContainText(
+        words("nav.people"),
+      );
+      await expect(navigation.locator('[aria-current="page"]')).toHaveText([words("nav.priceLists")]);
+      await goTo(page, words, "people");
+      await expect(page).toHaveURL(/\/benutzer$/);
+      await expect(navigation.locator('[aria-current="page"]')).toHaveText([words("nav.people")]);
+    });
+
+    test.describe("on a phone", () => {
+      test.use({ width: "phone" });
+
+      test("has the rest behind Mehr, which closes by a choice, by Escape and by a touch beside it", async ({
+        page,
+        words,
+      }) => {
+        await page.goto("/entscheiden");
+        const navigation = page.getByRole("navigation", { name: words("nav.main") });
+        const more = navigation.locator("summary");
+        await expect(navigation.getByRole("link")).toHaveCount(4);
+        const widths = await navigation
+          .locator("> a, summary")
+          .evaluateAll((ways) =>
+            ways.map((way) => ({ is: way.scrollWidth, has: way.clientWidth, height: way.clientHeight })),
+          );
+        for (const { is, has, height } of widths) {
+          expect(is).toBeLessThanOrEqual(has);
+          expect(height).toBeGreaterThanOrEqual(44);
+        }
+        const people = navigation.getByRole("link", { name: words("nav.people") });
+        await more.tap();
+        await expect(people).toBeInViewport();
+        await expectAccessible(page, "the navigation's rest");
+        await page.keyboard.press("Escape");
+        await expect(people).toBeHidden();
+        await more.tap();
+        await page.getByRole("heading", { level: 1 }).tap();
+        await expect(people).toBeHidden();
+
+        await more.tap();
+        await people.tap();
+        await expect(page).toHaveURL(/\/benutzer$/);
+        await expect(people).toBeHidden();
+        await expect(more).toHaveAttribute("aria-current", "true");
+        await page.goto("/kunden");
+        await expect(more).not.toHaveAttribute("aria-current");
+        await expect(navigation.locator('[aria-current="page"]')).toHaveText([words("nav.customers")]);
+      });
+    });
+  });
+}
+
+test.describe("Navigation without script on a phone", () => {
+  test.use({ who: "clerk", width: "phone", javaScriptEnabled: false });
+
+  test("leads everywhere", async ({ page, words }) => {
+    await page.goto("/entscheiden");
+    await goTo(page, words, "account");
+    await expect(page).toHaveURL(/\/konto$/);
+  });
+});
+
+test.describe("Navigation of a customer's person", () => {
+  test.use({ who: "customer-viewer", width: "phone" });
+
+  test("has room for all its ways", async ({ page, words }) => {
+    await page.goto("/konto");
+    const navigation = page.getByRole("navigation", { name: words("nav.main") });
+    await expect(navigation.getByRole("link")).toHaveText([words("nav.ownCustomer"), words("nav.account")]);
+    await expect(navigation.locator("summary")).toHaveCount(0);
+  });
+});
