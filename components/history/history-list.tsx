@@ -5,6 +5,8 @@ import { Pagination } from "@/components/ui/pagination";
 import { type HistoryLine, historyLines, historySentence } from "@/lib/format/history";
 import type { History } from "@/lib/use-cases/list-history";
 
+export type HistoryOf = "customer" | "system" | "contract" | "reseller";
+
 /**
  * What happened, the newest first: who did what, the values before and after, and why. `older` makes the address of the page that begins after an
  * entry; `start` is null on the first page.
@@ -17,7 +19,7 @@ export function HistoryList({
 }: {
   history: History;
   /** What the history is of; entries about something else link to it. */
-  of: "customer" | "system" | "contract" | "reseller";
+  of: HistoryOf;
   older: (number: number) => string;
   start: string | null;
 }) {
@@ -75,27 +77,22 @@ function Values({ lines }: { lines: readonly HistoryLine[] }) {
   );
 }
 
-function Place({
-  entry,
-  of,
-}: {
-  entry: History["entries"][number];
-  of: "customer" | "system" | "contract" | "reseller";
-}) {
+/** Where to read on: what the entry is about, unless that is what the history is of. */
+function Place({ entry, of }: { entry: History["entries"][number]; of: HistoryOf }) {
   const t = useTranslations("history");
-  const { contractId, customerId } = entry;
-  const isElsewhere = of === "customer" || of === "system" || of === "reseller";
-  if (contractId !== null && isElsewhere)
-    return (
-      <Link href={`/vertraege/${contractId}`} prefetch={false} className="link inline-block min-h-6 self-start text-xs">
-        {t("toContract")}
-      </Link>
-    );
-  if (customerId !== null && of === "reseller")
-    return (
-      <Link href={`/kunden/${customerId}`} prefetch={false} className="link inline-block min-h-6 self-start text-xs">
-        {t("toCustomer")}
-      </Link>
-    );
-  return null;
+  const { contractId, systemId, customerId } = entry;
+  const [href, text] =
+    contractId !== null && of !== "contract"
+      ? [`/vertraege/${contractId}`, t("toContract")]
+      : systemId !== null && (of === "customer" || of === "reseller")
+        ? [`/anlagen/${systemId}`, t("toSystem")]
+        : customerId !== null && of === "reseller"
+          ? [`/kunden/${customerId}`, t("toCustomer")]
+          : [null, null];
+  if (href === null) return null;
+  return (
+    <Link href={href} prefetch={false} className="link inline-block min-h-6 self-start text-xs">
+      {text}
+    </Link>
+  );
 }

@@ -14,11 +14,9 @@ import { Standing } from "./system-choice";
 /** One ticked system: what each user gets, what it comes to, what would cost less, and what is not known. */
 export function SystemResult({
   system,
-  customerId,
   alone,
 }: {
   system: NextUserSystemView;
-  customerId: string;
   /** Its sum is the sum of all, which stands above. */
   alone: boolean;
 }) {
@@ -39,11 +37,7 @@ export function SystemResult({
         </>
       }
       aside={
-        <Link
-          href={`/kunden/${customerId}#anlage-${system.id}`}
-          prefetch={false}
-          className="link no-print inline-block min-h-6"
-        >
+        <Link href={`/anlagen/${system.id}`} prefetch={false} className="link no-print inline-block min-h-6">
           {t("toSystem")}
         </Link>
       }

@@ -174,6 +174,6 @@ function Cell({ column, item, today }: { column: StockColumn; item: StockItem; t
 }
 
 /** A contract has a page of its own; a licence stands with its system. */
-function hrefOf({ contractId, customerId, systemId }: StockItem): string {
-  return contractId === null ? `/kunden/${customerId}#anlage-${systemId}` : `/vertraege/${contractId}`;
+function hrefOf({ contractId, systemId }: StockItem): string {
+  return contractId === null ? `/anlagen/${systemId}#lizenzen` : `/vertraege/${contractId}`;
 }

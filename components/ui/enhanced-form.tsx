@@ -19,11 +19,14 @@ export function EnhancedForm({
   children,
   className,
   reload = false,
+  refreshOnConflict = false,
   ...rest
 }: ComponentProps<"form"> & {
   action: string;
   /** Goes on by loading the page anew: who is asking changes, and with it everything round the page. */
   reload?: boolean;
+  /** Where somebody else was faster, shows what is stored now beside what was typed, so that sending it again is a choice. */
+  refreshOnConflict?: boolean;
 }) {
   const t = useTranslations("enhanced");
   const router = useRouter();
@@ -49,6 +52,7 @@ export function EnhancedForm({
     setFault(outcome.fault);
     mark(form.current, outcome.fault);
     if (outcome.fault !== null) {
+      if (outcome.isConflict === true && refreshOnConflict) startMoving(() => router.refresh());
       summary.current?.focus();
       return;
     }
@@ -102,7 +106,7 @@ async function post(
   action: string,
   fields: Record<string, FormDataEntryValue>,
   unreachable: Fault,
-): Promise<{ readonly fault: Fault | null; readonly weiter?: unknown }> {
+): Promise<{ readonly fault: Fault | null; readonly weiter?: unknown; readonly isConflict?: boolean }> {
   try {
     const response = await fetch(action, {
       method: "POST",
@@ -111,7 +115,7 @@ async function post(
     });
     const body: unknown = await response.json();
     if (response.ok) return { fault: null, weiter: (body as { weiter?: unknown } | null)?.weiter };
-    return { fault: faultOf(body) ?? unreachable };
+    return { fault: faultOf(body) ?? unreachable, isConflict: response.status === 409 };
   } catch {
     return { fault: unreachable };
   }

@@ -37,6 +37,8 @@ export const tasks = [
   "see-savings",
   "see-customers",
   "see-customer",
+  "see-system",
+  "change-system",
   "see-contract",
   "see-purchase-prices",
   "see-history",
@@ -69,6 +71,8 @@ const rights: Readonly<Record<Task, readonly Role[]>> = {
   "see-savings": staff,
   "see-customers": staff,
   "see-customer": tenants,
+  "see-system": tenants,
+  "change-system": editors,
   "see-contract": tenants,
   "see-purchase-prices": staff,
   "see-history": staff,
@@ -95,10 +99,11 @@ export function may(viewer: Pick<Viewer, "role">, task: Task): boolean {
 const seenBy: Readonly<Partial<Record<Task, Task>>> = {
   decide: "see-queue",
   "save-stock-view": "see-stock",
+  "change-system": "see-system",
   "record-contract-rule": "see-contract",
   "record-notice": "see-contract",
   // Everybody who sees a system sees the mask of its keys.
-  "see-licence-keys": "see-customer",
+  "see-licence-keys": "see-system",
   "manage-price-rows": "see-price-lists",
 };
 

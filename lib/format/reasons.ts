@@ -12,6 +12,7 @@ import { wordsPricing } from "./words-pricing";
 import { wordsRequests } from "./words-requests";
 import { wordsStock } from "./words-stock";
 import { wordsStockViews } from "./words-stock-views";
+import { wordsSystems } from "./words-systems";
 import { wordsTerms } from "./words-terms";
 
 /** Each room's table; a test holds that no code stands in two of them, since one wording would silently lose. */
@@ -28,6 +29,7 @@ export const tables: readonly Words[] = [
   wordsRequests,
   wordsStock,
   wordsStockViews,
+  wordsSystems,
   wordsTerms,
 ];
 

@@ -42,7 +42,7 @@ export async function showKeys(
   asked: string | null,
   now: Date,
 ): Promise<KeysView | null> {
-  if (!may(viewer, "see-customer") || !isId(systemId)) return null;
+  if (!may(viewer, "see-system") || !isId(systemId)) return null;
   return withTenant(viewer, async (tx) => {
     const system = await systemKeyMasks(tx, viewer, systemId);
     if (system === null) return null;

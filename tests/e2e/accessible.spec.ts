@@ -3,6 +3,7 @@ import { expectAccessible } from "../support/axe";
 import { filesUnder } from "../support/source-tree";
 import { contractsWith } from "../support/story-contracts";
 import { systemWithKey } from "../support/story-keys";
+import { systemNamed } from "../support/story-systems";
 import { expect, type Language, languages, portal, test, type Who, type Width, widths } from "./fixtures";
 
 /**
@@ -67,7 +68,14 @@ const fixed: readonly (readonly [string, Who | null])[] = [
 ];
 
 /** Pages that the tests below reach by an id, or that only lead on. */
-const reached = ["/kunden/[id]", "/anlagen/[id]/schluessel", "/vertraege/[id]", "/einladung/[token]", "/"];
+const reached = [
+  "/kunden/[id]",
+  "/anlagen/[id]",
+  "/anlagen/[id]/schluessel",
+  "/vertraege/[id]",
+  "/einladung/[token]",
+  "/",
+];
 
 plain("every page of the file tree is looked at", () => {
   const inTree = filesUnder("app")
@@ -117,6 +125,23 @@ for (const language of languages) {
       await expect(page.getByText(words("keys.noted"))).toBeVisible();
       await eachLook(page, language, `a key that is shown, in ${language}`);
     });
+  });
+
+  test.describe(`systems in ${language}`, () => {
+    test.use({ who: "reseller-admin", language });
+    for (const [name, asked] of [
+      ["STARFACE Lübeck", ""],
+      ["STARFACE Hafencity", "?benutzer=99"],
+      ["XPhone Winsen", ""],
+      ["XPhone Flensburg", "?nutzung.dataSources=9&nutzung.ldapDataSources=viele"],
+      ["XPhone Neumünster", "?release=5&nutzung.dataSources=11"],
+    ] as const) {
+      test(`are accessible: ${name}${asked}`, async ({ page }) => {
+        const system = await systemNamed(portal, name);
+        await page.goto(`/anlagen/${system.id}${asked}`);
+        await eachLook(page, language, `the system ${name}${asked} in ${language}`);
+      });
+    }
   });
 
   test.describe(`what does not exist, in ${language}`, () => {

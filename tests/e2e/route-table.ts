@@ -88,6 +88,7 @@ export const routeTable: readonly Row[] = [
   page("/bestand/export", staff),
   page("/kunden", staff),
   page("/kunden/[id]", tenants, "customer"),
+  page("/anlagen/[id]", tenants, "system"),
   page("/anlagen/[id]/schluessel", tenants, "system"),
   page("/vertraege/[id]", tenants, "contract"),
   page("/pruefen", staff),
@@ -129,6 +130,15 @@ export const routeTable: readonly Row[] = [
     body: ({ basis, later }) => ({ act: "snooze", until: later, reason: "Kunde im Urlaub", basis }),
     ok: [200, 409, 422],
     verdicts: verdicts(editors, ["finance"]),
+  },
+  {
+    path: "/api/portal/systems/[id]",
+    method: "POST",
+    subject: "system",
+    // Of a version that no system has yet: whoever may save is told what is stored.
+    body: () => ({ version: "999", benutzer: "123456", light: "" }),
+    ok: [409],
+    verdicts: verdicts(editors, ["finance", "customer-admin", "customer-viewer"]),
   },
   {
     path: "/api/portal/systems/[id]/key",

@@ -105,7 +105,7 @@ async function Answer({ view, params }: { view: NextUserView; params: AddressPar
     <>
       {priced === null ? null : <Result view={{ ...view, priced }} hrefOf={(users) => withUsers(params, users)} />}
       {ticked.map((system) => (
-        <SystemResult key={system.id} system={system} customerId={view.customer.id} alone={ticked.length === 1} />
+        <SystemResult key={system.id} system={system} alone={ticked.length === 1} />
       ))}
     </>
   );

@@ -17,17 +17,21 @@ export interface Booking {
   readonly endsOn: readonly Day[];
 }
 
-/** Bookings of systems by their ids, as they run on a day: begun, and not ended by notice or by a day of their own. */
+/**
+ * Bookings of systems by their ids, as they run on a day: begun, and not ended by notice or by a day of their own. `seesPeople` false: for a
+ * customer's people, to whom the database does not say who recorded a notice.
+ */
 export async function bookingsOn(
   tx: Tx,
   resellerId: string,
   systemIds: readonly string[],
   today: Day,
+  seesPeople = true,
 ): Promise<ReadonlyMap<string, Booking>> {
   if (systemIds.length === 0) return new Map();
   const contracts = await contractRows(tx, resellerId, { systemIds });
   const noticed = new Set([...contracts.map((row) => row.id), ...contracts.flatMap((row) => row.mainContractId ?? [])]);
-  const notices = Map.groupBy(await noticeRows(tx, resellerId, [...noticed], true), (row) => row.contractId);
+  const notices = Map.groupBy(await noticeRows(tx, resellerId, [...noticed], seesPeople), (row) => row.contractId);
   const positions = Map.groupBy(await bookedRows(tx, resellerId, systemIds), (row) => row.contractId);
   const noticeOf = (contractId: string | null) =>
     contractId === null ? null : noticeInForce(notices.get(contractId) ?? []);

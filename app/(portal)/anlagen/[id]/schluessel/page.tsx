@@ -14,7 +14,7 @@ import { faultSentence } from "@/lib/format/faults";
 import { showKeys } from "@/lib/use-cases/show-keys";
 
 const load = cache(async (id: string, asked: string | null) => {
-  const viewer = await requireViewer("see-customer");
+  const viewer = await requireViewer("see-system");
   const view = await showKeys(viewer, id, asked, now());
   if (view === null) notFound();
   return { viewer, view };
@@ -49,7 +49,7 @@ export default async function KeysPage({ params, searchParams }: PageProps<"/anl
                 </span>
               </li>
               <li>
-                <Link href={`/kunden/${view.customerId}#anlage-${view.systemId}`} prefetch={false} className="link">
+                <Link href={`/anlagen/${view.systemId}`} prefetch={false} className="link">
                   {view.systemName}
                 </Link>
               </li>
