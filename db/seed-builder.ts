@@ -4,6 +4,7 @@ import { type QuoteItem, quote } from "@/lib/domain/pricing";
 import { isRefusal } from "@/lib/domain/refusal";
 import { type TermQuestion, termsOf } from "@/lib/domain/terms";
 import { newestEdition, policyById } from "@/lib/price-lists/index";
+import { sealKey } from "@/lib/vault/seal";
 import type {
   contractRules,
   contracts,
@@ -134,6 +135,8 @@ export interface SystemInput {
   readonly lightUsers?: number;
   readonly release?: number;
   readonly usage?: Record<string, number | boolean>;
+  /** The server's licence key; without one none was recorded. */
+  readonly serverKey?: string;
 }
 
 export interface ContractInput extends Runs {
@@ -192,6 +195,7 @@ export class TenantStory {
       installedLightUsers: input.lightUsers ?? null,
       release: input.release ?? null,
       usage: input.usage ?? {},
+      ...this.#serverKey(id, input.serverKey),
     });
     return id;
   }
@@ -209,6 +213,8 @@ export class TenantStory {
       readonly listPriceCents: number;
       readonly paidCents: number | null;
       readonly order: string;
+      /** The licence's key; of the first purchase that names one. */
+      readonly key?: string;
     },
   ): void {
     const customerId = this.#customer(systemId);
@@ -218,7 +224,14 @@ export class TenantStory {
     const owner = { resellerId: this.resellerId, customerId };
     if (known === undefined) {
       this.#licences.set(key, licenceId);
-      this.rows.licences.push({ ...owner, id: licenceId, systemId, vendor, sku });
+      this.rows.licences.push({
+        ...owner,
+        id: licenceId,
+        systemId,
+        vendor,
+        sku,
+        ...this.#licenceKey(licenceId, purchase.key),
+      });
     }
     this.rows.purchases.push({
       ...owner,
@@ -311,6 +324,28 @@ export class TenantStory {
   price(vendor: string, sku: string, cents: number, validFrom: Day): void {
     const row = { kind: "list" as const, vendor, sku, cents, validFrom, sample: true, dimensions: {} };
     this.rows.priceRows.push({ resellerId: this.resellerId, id: uuidv7(), ...row });
+  }
+
+  #serverKey(id: string, key: string | undefined) {
+    if (key === undefined) return {};
+    const { sealed, mask, digest } = sealKey(key, {
+      resellerId: this.resellerId,
+      table: "systems",
+      id,
+      column: "server_key",
+    });
+    return { serverKeySealed: sealed, serverKeyMask: mask, serverKeyDigest: digest };
+  }
+
+  #licenceKey(id: string, key: string | undefined) {
+    if (key === undefined) return {};
+    const { sealed, mask, digest } = sealKey(key, {
+      resellerId: this.resellerId,
+      table: "licences",
+      id,
+      column: "licence_key",
+    });
+    return { licenceKeySealed: sealed, licenceKeyMask: mask, licenceKeyDigest: digest };
   }
 
   #customer(systemId: string): string {

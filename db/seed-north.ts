@@ -47,7 +47,12 @@ function reederei(story: TenantStory, clerks: Clerks, today: Day): void {
     ...clerks,
   });
   const users = { users: 34, lightUsers: 6 };
-  const pbx = story.system(customer, { vendor: STARFACE, name: "STARFACE Hafencity", ...users });
+  const pbx = story.system(customer, {
+    vendor: STARFACE,
+    name: "STARFACE Hafencity",
+    serverKey: "SF-7K2M-Q9XA-41TD-2231",
+    ...users,
+  });
   for (const [sku, paid] of [
     ["call-recording", 1],
     ["insight-analytics", 0.9],
@@ -62,6 +67,7 @@ function reederei(story: TenantStory, clerks: Clerks, today: Day): void {
       listPriceCents: oneOffCents,
       paidCents,
       order: "AB-2231",
+      key: `MOD-58HF-20LC-${6103 + sku.length}`,
     });
   }
   const runs = { policyId: "fluxpunkt/subscription", termMonths: 12 };
@@ -87,7 +93,13 @@ function kanzleiHarms(story: TenantStory, clerks: Clerks, ago: Ago): void {
     contact: ["Dr. Wiebke Harms", "kanzlei@dr-harms.example", "0451 5550 310"],
     ...clerks,
   });
-  const pbx = story.system(customer, { vendor: STARFACE, name: "STARFACE Lübeck", users: 42, lightUsers: 4 });
+  const pbx = story.system(customer, {
+    vendor: STARFACE,
+    name: "STARFACE Lübeck",
+    users: 42,
+    lightUsers: 4,
+    serverKey: "SF-3PLB-87NE-X0CW-2387",
+  });
   for (const sku of ["call-recording", "insight-analytics"]) {
     const { oneOffCents } = listPrice(STARFACE, [{ sku, mode: "purchase", users: 35 }]);
     const price = { listPriceCents: oneOffCents, paidCents: sku === "call-recording" ? oneOffCents : null };
@@ -137,7 +149,13 @@ function klinikum(story: TenantStory, clerks: Clerks, today: Day): void {
     ...clerks,
   });
   const usage = { dataSources: 4, faxInClient: true };
-  const system = story.system(customer, { vendor: XPHONE, name: "XPhone Winsen", release: 8, usage });
+  const system = story.system(customer, {
+    vendor: XPHONE,
+    name: "XPhone Winsen",
+    release: 8,
+    usage,
+    serverKey: "XPC8-55D1-WN03-7A9E-1140",
+  });
   const holdings = { "3210.0030": 1, "3310.0030": 60, "3311.0030": 4, "3323.0030": 6, "3320.0030": 40 };
   const endsOn = monthEndIn(today, 0);
   buysXPhone(story, system, holdings, dayAfterMonths(dayAfter(endsOn, 1), -36), "AB-1988");

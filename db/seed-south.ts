@@ -54,7 +54,13 @@ function maschinenbau(story: TenantStory, clerks: Clerks, today: Day): void {
     ...clerks,
   });
   const since = dayAfter(today, -420);
-  const pbx = story.system(customer, { vendor: STARFACE, name: "STARFACE Werk 1", users: 120, lightUsers: 12 });
+  const pbx = story.system(customer, {
+    vendor: STARFACE,
+    name: "STARFACE Werk 1",
+    users: 120,
+    lightUsers: 12,
+    serverKey: "SF-W1ST-0H8G-52RB-9017",
+  });
   const { yearlyCents } = listPrice(STARFACE, [{ sku: "support-enterprise" }]);
   story.contract(pbx, STARFACE, {
     policyId: "fluxpunkt/support",

@@ -8,6 +8,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { decide } from "@/lib/use-cases/decide";
 import { rebuildDecisions } from "@/lib/use-cases/rebuild-decisions";
 import { rebuildStock } from "@/lib/use-cases/rebuild-stock";
+import { recordChanges } from "@/lib/use-cases/shared/record-change";
 import { snoozeDecision } from "@/lib/use-cases/snooze-decision";
 import { decisions, memberships, people, resellers } from "./schema";
 import type { TenantStory } from "./seed-builder";
@@ -23,6 +24,7 @@ import {
   type StoryPerson,
 } from "./seed-people";
 import { storyOfSouth } from "./seed-south";
+import { trailOf } from "./seed-trail";
 import { writeRows } from "./seed-write";
 import { withAuth, withPlatform, withTenantId } from "./tenant";
 
@@ -77,7 +79,10 @@ export async function makeTenant(
   const resellerId = uuidv7();
   const { rows } = tell(resellerId);
   await withPlatform((tx) => tx.insert(resellers).values({ resellerId, name }));
-  await withTenantId(resellerId, (tx) => writeRows(tx, rows));
+  await withTenantId(resellerId, async (tx) => {
+    await writeRows(tx, rows);
+    await recordChanges(tx, { kind: "command", id: null, name: "Beispieldaten", resellerId }, trailOf(rows, now()));
+  });
   const idOf = (number: string) => rows.customers.find((customer) => customer.number === number)?.id;
   await withAuth(async (tx) => {
     await tx.insert(people).values(staff.map((each) => ({ ...nameAndMail(each), passwordHash })));

@@ -18,8 +18,8 @@ await command(async (onStop) => {
   await buildIfChanged();
   const sessions = mkdtempSync(path.join(tmpdir(), "portal-sessions-"));
   onStop(() => rmSync(sessions, { recursive: true, force: true }));
-  const { origin, adminUrl, people } = await startPortalForTests(onStop);
-  const environment = portalToEnvironment({ origin, adminUrl, people, chromiumPath, sessions });
+  const { origin, adminUrl, logFile, people } = await startPortalForTests(onStop);
+  const environment = portalToEnvironment({ origin, adminUrl, logFile, people, chromiumPath, sessions });
 
   const args = process.argv.slice(2);
   if (args.includes("--serve")) {

@@ -49,7 +49,7 @@ export function OwnRule({
 }
 
 /** A rule as a line of words, with its source. */
-export function RuleText({ rule, land }: { rule: OwnRuleView; land: string | null }) {
+function RuleText({ rule, land }: { rule: OwnRuleView; land: string | null }) {
   const t = useTranslations("contract");
   const parts = [
     t("ruleText.minimum", { months: rule.minimumMonths }),

@@ -54,6 +54,12 @@ export function SystemCard({ system, today, showPrices }: { system: SystemView; 
           </Part>
         )}
         <SystemAdvice system={system} />
+        <p className="px-4 text-sm">
+          <Link href={`/anlagen/${system.id}/schluessel`} prefetch={false} className="link inline-block min-h-6">
+            {t("keys")}
+            <span className="sr-only">: {system.name}</span>
+          </Link>
+        </p>
       </div>
     </Section>
   );

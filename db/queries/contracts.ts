@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { anyOf } from "../any-of";
 import { notWithdrawn } from "../not-withdrawn";
 import { contractRules, contracts, customers, type OwnRule, positions, systems, terms } from "../schema";
@@ -189,26 +189,18 @@ export async function agreedTerms(tx: Tx, resellerId: string, contractId: string
     .orderBy(asc(terms.startsOn), asc(terms.id));
 }
 
-/** Own rules of a contract, newest first; who recorded them is read only for staff. */
-export async function ruleHistory(tx: Tx, resellerId: string, contractId: string, seesPeople: boolean) {
-  return tx
-    .select({
-      rule: contractRules.rule,
-      land: contractRules.land,
-      recordedBy: seesPeople ? contractRules.recordedBy : sql<string | null>`null`,
-      recordedAt: contractRules.recordedAt,
-    })
-    .from(contractRules)
-    .where(and(eq(contractRules.resellerId, resellerId), eq(contractRules.contractId, contractId)))
-    .orderBy(desc(contractRules.recordedAt), desc(contractRules.id));
-}
-
 /** Adds the rule to the history and makes it the contract's own; false where the contract's version is another by now. */
 export async function setOwnRule(
   tx: Tx,
   resellerId: string,
   contract: { readonly id: string; readonly customerId: string; readonly version: number },
-  entry: { readonly id: string; readonly rule: OwnRule; readonly land: string | null; readonly recordedBy: string },
+  entry: {
+    readonly id: string;
+    readonly rule: OwnRule;
+    readonly land: string | null;
+    readonly recordedBy: string;
+    readonly recordedAt: Date;
+  },
 ): Promise<boolean> {
   const changed = await tx
     .update(contracts)
@@ -226,6 +218,7 @@ export async function setOwnRule(
     rule: entry.rule,
     land: entry.land,
     recordedBy: entry.recordedBy,
+    recordedAt: entry.recordedAt,
   });
   return true;
 }

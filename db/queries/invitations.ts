@@ -61,14 +61,14 @@ export async function openInvitationsOf(tx: Tx, resellerId: string, at: Date) {
     .orderBy(asc(invitations.createdAt), asc(invitations.id));
 }
 
-/** Withdraws one open invitation of the reseller; false where there is none. */
-export async function withdrawInvitation(tx: Tx, resellerId: string, id: string, at: Date): Promise<boolean> {
-  const withdrawn = await tx
+/** Withdraws one open invitation of the reseller and says whose it was; null where there is none. */
+export async function withdrawInvitation(tx: Tx, resellerId: string, id: string, at: Date) {
+  const [withdrawn] = await tx
     .update(invitations)
     .set({ withdrawnAt: at })
     .where(and(eq(invitations.resellerId, resellerId), eq(invitations.id, id), open(at)))
-    .returning({ id: invitations.id });
-  return withdrawn.length > 0;
+    .returning({ name: invitations.name, email: invitations.email, role: invitations.role });
+  return withdrawn ?? null;
 }
 
 /** Withdraws what is still open for an address with the reseller (with the platform: null), so that only the newest link works. */

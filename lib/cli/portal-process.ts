@@ -24,7 +24,7 @@ async function answers(url: string): Promise<boolean> {
 /** Next's greeting names an address that is not the portal's origin; the command says the right one itself. */
 const greeting = /^\s*(▲|- (Local|Network):|✓ (Starting|Ready|Running next\.config))/;
 
-const sayWithoutGreeting = (line: string) => {
+export const sayWithoutGreeting = (line: string) => {
   if (line.trim() !== "" && !greeting.test(line)) console.log(line);
 };
 

@@ -41,6 +41,8 @@ export const tasks = [
   "change-system",
   "see-contract",
   "see-purchase-prices",
+  "see-history",
+  "see-licence-keys",
   "record-contract-rule",
   "record-notice",
   "use-calculator",
@@ -73,6 +75,8 @@ const rights: Readonly<Record<Task, readonly Role[]>> = {
   "change-system": editors,
   "see-contract": tenants,
   "see-purchase-prices": staff,
+  "see-history": staff,
+  "see-licence-keys": editors,
   "record-contract-rule": editors,
   "record-notice": editors,
   "use-calculator": tenants,
@@ -98,6 +102,8 @@ const seenBy: Readonly<Partial<Record<Task, Task>>> = {
   "change-system": "see-system",
   "record-contract-rule": "see-contract",
   "record-notice": "see-contract",
+  // Everybody who sees a system sees the mask of its keys.
+  "see-licence-keys": "see-system",
   "manage-price-rows": "see-price-lists",
 };
 

@@ -3,6 +3,7 @@ import type { Locale, Wording, Words } from "./wording";
 import { wordsAdditions } from "./words-additions";
 import { wordsCalc } from "./words-calc";
 import { wordsDecisions } from "./words-decisions";
+import { wordsKeys } from "./words-keys";
 import { wordsNextUser } from "./words-next-user";
 import { wordsPeople } from "./words-people";
 import { wordsPrerequisites } from "./words-prerequisites";
@@ -19,6 +20,7 @@ export const tables: readonly Words[] = [
   wordsAdditions,
   wordsCalc,
   wordsDecisions,
+  wordsKeys,
   wordsNextUser,
   wordsPeople,
   wordsPrerequisites,

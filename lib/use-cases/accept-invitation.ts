@@ -1,9 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import { openInvitation, takeInvitation } from "@/db/queries/invitations";
 import { insertMembership, insertPerson, personById } from "@/db/queries/people";
-import { type Tx, withAuth } from "@/db/tenant";
+import { alsoWithTenant, type Tx, withAuth } from "@/db/tenant";
+import type { Actor } from "@/lib/domain/audit";
 import { isRefusal, type Refusal, refuse } from "@/lib/domain/refusal";
 import type { Viewer } from "@/lib/domain/viewer";
+import { recordChange } from "./shared/record-change";
+import { rightsOf } from "./shared/rights-of";
 
 export interface Accepted {
   readonly personId: string;
@@ -40,7 +43,8 @@ export async function acceptAsNewPerson(tokenHash: string, person: NewPerson, no
       createdAt: now,
     });
     if (!isMade) return refuse("invitation-account-exists");
-    return { personId, membershipId: await join(tx, invitation, personId, now) };
+    const joined = { kind: "person", id: personId, name: person.name, email: invitation.email } as const;
+    return { personId, membershipId: await join(tx, invitation, joined, now) };
   });
 }
 
@@ -52,7 +56,9 @@ export async function acceptAsViewer(viewer: Viewer, tokenHash: string, now: Dat
     if (person === null || person.isPlatformAdmin || invitation.role === "platform-admin") {
       return refuse("invitation-platform-admin");
     }
-    const membershipId = await join(tx, invitation, viewer.personId, now);
+    const { personId: id, name, email, requestId } = viewer;
+    const joined = { kind: "person", id, name, email, ...(requestId === undefined ? {} : { requestId }) } as const;
+    const membershipId = await join(tx, invitation, joined, now);
     if (membershipId === null) return refuse("invitation-already-member");
     return { personId: viewer.personId, membershipId };
   });
@@ -81,10 +87,29 @@ async function accept(
   }
 }
 
-async function join(tx: Tx, invitation: Invitation, personId: string, now: Date): Promise<string | null> {
+async function join(
+  tx: Tx,
+  invitation: Invitation,
+  person: Actor & { readonly id: string; readonly email: string; readonly requestId?: string },
+  now: Date,
+): Promise<string | null> {
   const { resellerId, role, customerIds } = invitation;
   if (resellerId === null || role === "platform-admin") return null;
   const id = uuidv7();
-  const isMade = await insertMembership(tx, { id, personId, resellerId, role, customerIds, createdAt: now });
-  return isMade ? id : null;
+  const membership = { id, personId: person.id, resellerId, role, customerIds, createdAt: now };
+  if (!(await insertMembership(tx, membership))) return null;
+  const rights = await rightsOf(tx, resellerId, role, customerIds);
+  await alsoWithTenant(tx, resellerId, (also) =>
+    recordChange(
+      also,
+      { ...person, resellerId },
+      {
+        action: "person-joined",
+        subject: { type: "person", id: person.id },
+        after: { name: person.name, email: person.email, ...rights },
+        at: now,
+      },
+    ),
+  );
+  return id;
 }

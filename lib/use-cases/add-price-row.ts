@@ -6,7 +6,8 @@ import { type Cents, MAX_INPUT_CENTS } from "@/lib/domain/money";
 import { pricedSlot } from "@/lib/domain/price-slots";
 import { type Refusal, refuse } from "@/lib/domain/refusal";
 import { may, type Viewer } from "@/lib/domain/viewer";
-import { articleOn, deriveFromPrices, kindsSeen } from "./shared/price-rows";
+import { articleOn, deriveFromPrices, dimensionsOf, kindsSeen } from "./shared/price-rows";
+import { recordChange } from "./shared/record-change";
 import { withReseller } from "./shared/reseller-of";
 
 export interface NewPrice {
@@ -51,6 +52,12 @@ export async function addPriceRow(
       return refuse("price-row-exists", { validFrom, cents: present }, "validFrom");
     }
     if (kind === "list") await deriveFromPrices(tx, resellerId, vendor, today);
+    await recordChange(tx, viewer, {
+      action: "price-row-added",
+      subject: { type: "price-row", id: row.id },
+      after: { priceKind: kind, vendor, sku, ...dimensionsOf(key), validFrom, cents },
+      at: now,
+    });
     return { priceRowId: row.id };
   });
 }

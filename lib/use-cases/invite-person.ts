@@ -1,11 +1,13 @@
 import { v7 as uuidv7 } from "uuid";
 import { insertInvitation, withdrawOpenFor } from "@/db/queries/invitations";
 import { memberByEmail } from "@/db/queries/people";
-import { withAuth } from "@/db/tenant";
+import { alsoWithTenant, withAuth } from "@/db/tenant";
 import { isRefusal, type Refusal, refuse } from "@/lib/domain/refusal";
 import type { Viewer } from "@/lib/domain/viewer";
 import { customersOfRole, type MemberRole } from "./shared/customers-of-role";
+import { recordChange } from "./shared/record-change";
 import { withReseller } from "./shared/reseller-of";
+import { rightsOf } from "./shared/rights-of";
 
 /** An invitation can be taken for this long, in milliseconds. */
 export const INVITATION_MS = 7 * 24 * 3_600_000;
@@ -63,6 +65,15 @@ export async function invitePerson(
       createdAt: now,
       expiresAt,
     });
+    const rights = await rightsOf(tx, inviter.resellerId, role, customerIds);
+    await alsoWithTenant(tx, inviter.resellerId, (also) =>
+      recordChange(also, viewer, {
+        action: "person-invited",
+        subject: { type: "invitation", id: invitationId },
+        after: { name, email, ...rights, expiresAt: expiresAt.toISOString() },
+        at: now,
+      }),
+    );
     return { invitationId, email, expiresAt: expiresAt.toISOString() };
   });
 }

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { setOwnRule } from "@/db/queries/contracts";
 import { lockCustomer, lockQueue } from "@/db/queries/derived-decisions";
 import { withTenant } from "@/db/tenant";
+import { differences } from "@/lib/domain/audit";
 import type { Day } from "@/lib/domain/dates";
 import { isLand, LAENDER } from "@/lib/domain/holidays";
 import { type Refusal, refuse } from "@/lib/domain/refusal";
@@ -10,6 +11,7 @@ import { faultOfRule } from "@/lib/domain/terms-rule";
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { contractAtHand } from "./shared/contract-at-hand";
 import { deriveAround } from "./shared/derive";
+import { recordChange } from "./shared/record-change";
 
 /** A contract's own rule, with where it stands and whose holidays count. `version` is the contract's as the person saw it. */
 export interface ContractRuleInput {
@@ -31,6 +33,7 @@ export async function recordContractRule(
   viewer: Viewer,
   input: ContractRuleInput,
   today: Day,
+  now: Date,
 ): Promise<"done" | "not-found" | Refusal> {
   if (!may(viewer, "record-contract-rule")) return refuse("not-allowed");
   const { contractId, land } = input;
@@ -60,11 +63,21 @@ export async function recordContractRule(
         receivedOn: found.facts.notice.receivedOn,
         endsOn: found.facts.notice.endsOn,
       });
-    const { id, customerId } = found.row;
-    const entry = { id: uuidv7(), rule, land, recordedBy: viewer.personId };
+    const { id, customerId, systemId } = found.row;
+    const entry = { id: uuidv7(), rule, land, recordedBy: viewer.personId, recordedAt: now };
     const isSet = await setOwnRule(tx, resellerId, { id, customerId, version: input.version }, entry);
     if (!isSet) return refuse("contract-changed");
     await deriveAround(tx, resellerId, found.row, today);
+    const { ownRule: earlier, land: earlierLand } = found.row;
+    await recordChange(tx, viewer, {
+      action: "contract-rule-recorded",
+      subject: { type: "contract", id },
+      of: { customerId, systemId, contractId: id },
+      ...(earlier === null
+        ? { after: { ...rule, ...(land === null ? {} : { land }) } }
+        : differences({ ...earlier, land: earlierLand }, { ...rule, land })),
+      at: now,
+    });
     return "done";
   });
 }

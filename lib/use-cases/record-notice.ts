@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { lockCustomer, lockQueue } from "@/db/queries/derived-decisions";
 import { insertNotice, type NoticeRow, noticeRows } from "@/db/queries/notices";
 import { withTenant } from "@/db/tenant";
+import type { AuditAction } from "@/lib/domain/audit";
 import { type Day, FIRST_DAY, parseDay } from "@/lib/domain/dates";
 import { isRefusal, type Refusal, refuse } from "@/lib/domain/refusal";
 import { termsOf } from "@/lib/domain/terms";
@@ -9,6 +10,7 @@ import { may, type Viewer } from "@/lib/domain/viewer";
 import { type ContractAtHand, contractAtHand, questionAbout } from "./shared/contract-at-hand";
 import { deriveAround } from "./shared/derive";
 import { noticeInForce } from "./shared/facts";
+import { recordChange } from "./shared/record-change";
 
 /**
  * A notice, or what followed it. `expectedEndsOn` is the end that the person saw in the preview: where the notice would bring about another
@@ -40,6 +42,7 @@ export async function recordNotice(
   viewer: Viewer,
   input: NoticeInput,
   today: Day,
+  now: Date,
 ): Promise<RecordedNotice | "not-found" | Refusal> {
   if (!may(viewer, "record-notice")) return refuse("not-allowed");
   const { contractId, receivedOn } = input;
@@ -69,13 +72,35 @@ export async function recordNotice(
       channel: input.channel,
       note: note === "" ? null : note,
       recordedBy: viewer.personId,
+      recordedAt: now,
       ...judged,
     });
     await deriveAround(tx, resellerId, found.row, today);
+    const { customerId, systemId, vendor, sku } = found.row;
+    await recordChange(tx, viewer, {
+      action: actionOf[input.kind],
+      subject: { type: "notice", id: judged.noticeId ?? id },
+      of: { customerId, systemId, contractId },
+      after: {
+        vendor,
+        sku,
+        receivedOn,
+        channel: input.channel,
+        ...(judged.endsOn === null ? {} : { endsOn: judged.endsOn }),
+        ...(note === "" ? {} : { note }),
+      },
+      at: now,
+    });
     const inForce = noticeInForce(await noticeRows(tx, resellerId, [contractId]));
     return { noticeId: judged.noticeId ?? id, endsOn: inForce?.endsOn ?? null };
   });
 }
+
+const actionOf: Readonly<Record<NoticeInput["kind"], AuditAction>> = {
+  notice: "notice-recorded",
+  confirmation: "notice-confirmed",
+  withdrawal: "notice-withdrawn",
+};
 
 interface Judged {
   readonly noticeId: string | null;

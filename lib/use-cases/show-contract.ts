@@ -1,6 +1,6 @@
-import { agreedTerms, contractRows, partIdsOf, positionsOf, ruleHistory } from "@/db/queries/contracts";
+import { agreedTerms, contractRows, partIdsOf, positionsOf } from "@/db/queries/contracts";
 import { customerById } from "@/db/queries/customers";
-import { decisionsOf, recordRows } from "@/db/queries/decisions";
+import { decisionsOf } from "@/db/queries/decisions";
 import { noticeRows } from "@/db/queries/notices";
 import { systemRows } from "@/db/queries/systems";
 import { withTenant } from "@/db/tenant";
@@ -21,22 +21,14 @@ import { isId } from "./shared/ids";
 import { decisionItem } from "./shared/items";
 import { contractFacts, systemFacts } from "./shared/load-facts";
 import { noticeViews } from "./shared/notice-views";
-import { nameOf, staffNames } from "./shared/people";
+import { staffNames } from "./shared/people";
 import { bringCustomerToDay } from "./shared/refresh";
-import type {
-  ContractLine,
-  CoverageGapView,
-  DecisionItem,
-  DecisionRecordView,
-  NoticeView,
-  OwnRuleView,
-} from "./shared/views";
+import type { ContractLine, CoverageGapView, DecisionItem, NoticeView, OwnRuleView } from "./shared/views";
 
 export type {
   ContractLine,
   CoverageGapView,
   DecisionItem,
-  DecisionRecordView,
   NoticeView,
   OwnRuleView,
 } from "./shared/views";
@@ -102,12 +94,6 @@ export interface ContractView {
     readonly source: Source;
   };
   readonly ownRule: OwnRuleView | null;
-  readonly ownRuleHistory: readonly {
-    readonly rule: OwnRuleView;
-    readonly land: string | null;
-    readonly byName: string | null;
-    readonly recordedAt: string;
-  }[];
   readonly mainContract: { readonly id: string; readonly articleName: string } | null;
   /** Flats, options and packages that end with this contract. */
   readonly parts: readonly ContractLine[];
@@ -126,11 +112,6 @@ export interface ContractView {
   readonly gaps: readonly CoverageGapView[];
   /** This contract's rows of the queue; empty for the customer's own people. */
   readonly decisions: readonly DecisionItem[];
-  /** What was decided on it so far, newest first; empty for the customer's own people. */
-  readonly records: readonly (DecisionRecordView & {
-    readonly kind: DecisionItem["kind"];
-    readonly dueOn: Day | null;
-  })[];
 }
 
 const YEARS_BACK = 10;
@@ -166,11 +147,9 @@ export async function showContract(viewer: Viewer, contractId: string, today: Da
     const [system] = await systemFacts(tx, resellerId, systems, today, seesPrices);
     const agreed = await agreedTerms(tx, resellerId, contractId, seesPrices);
     const positions = await positionsOf(tx, resellerId, contractId);
-    const rules = await ruleHistory(tx, resellerId, contractId, seesPrices);
     const notices = await noticeRows(tx, resellerId, [contractId], seesPrices);
     const staff = may(viewer, "see-queue");
     const decisions = staff ? await decisionsOf(tx, viewer, { contractId }) : [];
-    const records = staff ? await recordRows(tx, resellerId, [contractId]) : [];
     const main = lines.find((each) => each.id === row.mainContractId);
     return {
       contract: line,
@@ -179,11 +158,6 @@ export async function showContract(viewer: Viewer, contractId: string, today: Da
       version: row.version,
       policy: policyView(own, row.policyId),
       ownRule: row.ownRule,
-      ownRuleHistory: rules.map(({ recordedBy, recordedAt, ...rule }) => ({
-        ...rule,
-        byName: nameOf(people, recordedBy),
-        recordedAt: recordedAt.toISOString(),
-      })),
       mainContract: main === undefined ? null : { id: main.id, articleName: main.articleName },
       parts: lines.filter((each) => partIds.includes(each.id)),
       positions: positions.map((position) => ({
@@ -197,17 +171,6 @@ export async function showContract(viewer: Viewer, contractId: string, today: Da
       renewal: renewalOf(own, system, today),
       gaps: system === undefined ? [] : standingOf(system, today).gaps.map((gap) => gapView(gap, row.vendor, viewer)),
       decisions: decisions.map((each) => decisionItem(each, viewer, people)),
-      records: records
-        .map(({ act, until, reason, recordedByName, recordedAt, kind, dueOn }) => ({
-          act,
-          until,
-          reason,
-          byName: recordedByName,
-          at: recordedAt.toISOString(),
-          kind,
-          dueOn,
-        }))
-        .reverse(),
     };
   });
 }

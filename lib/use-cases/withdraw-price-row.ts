@@ -4,7 +4,8 @@ import type { Day } from "@/lib/domain/dates";
 import { type Refusal, refuse } from "@/lib/domain/refusal";
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { isId } from "./shared/ids";
-import { deriveFromPrices, kindsSeen } from "./shared/price-rows";
+import { deriveFromPrices, dimensionsOf, kindsSeen } from "./shared/price-rows";
+import { recordChange } from "./shared/record-change";
 import { withReseller } from "./shared/reseller-of";
 
 /**
@@ -30,6 +31,13 @@ export async function withdrawPriceRow(
     const by = { withdrawnBy: viewer.personId, withdrawnByName: viewer.name, withdrawnAt: now };
     if (!(await markWithdrawn(tx, resellerId, priceRowId, by))) return refuse("price-row-withdrawn");
     if (row.kind === "list") await deriveFromPrices(tx, resellerId, row.vendor, today);
+    const { kind, vendor, sku, validFrom, cents } = row;
+    await recordChange(tx, viewer, {
+      action: "price-row-withdrawn",
+      subject: { type: "price-row", id: priceRowId },
+      before: { priceKind: kind, vendor, sku, ...dimensionsOf(row), validFrom, cents },
+      at: now,
+    });
     return "done";
   });
 }

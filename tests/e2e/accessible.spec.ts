@@ -2,6 +2,7 @@ import { type Page, test as plain } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
 import { filesUnder } from "../support/source-tree";
 import { contractsWith } from "../support/story-contracts";
+import { systemWithKey } from "../support/story-keys";
 import { systemNamed } from "../support/story-systems";
 import { expect, type Language, languages, portal, test, type Who, type Width, widths } from "./fixtures";
 
@@ -67,7 +68,14 @@ const fixed: readonly (readonly [string, Who | null])[] = [
 ];
 
 /** Pages that the tests below reach by an id, or that only lead on. */
-const reached = ["/kunden/[id]", "/anlagen/[id]", "/vertraege/[id]", "/einladung/[token]", "/"];
+const reached = [
+  "/kunden/[id]",
+  "/anlagen/[id]",
+  "/anlagen/[id]/schluessel",
+  "/vertraege/[id]",
+  "/einladung/[token]",
+  "/",
+];
 
 plain("every page of the file tree is looked at", () => {
   const inTree = filesUnder("app")
@@ -105,6 +113,18 @@ for (const language of languages) {
         await eachLook(page, language, `a customer with ${kind} in ${language}`);
       });
     }
+  });
+
+  test.describe(`licence keys in ${language}`, () => {
+    test.use({ who: "clerk", language });
+    test("are accessible, masked and shown", async ({ page, words }) => {
+      const system = await systemWithKey(portal);
+      await page.goto(`/anlagen/${system.systemId}/schluessel`);
+      await eachLook(page, language, `masked keys in ${language}`);
+      await page.getByRole("button", { name: words("keys.revealOf", { name: system.systemName }) }).click();
+      await expect(page.getByText(words("keys.noted"))).toBeVisible();
+      await eachLook(page, language, `a key that is shown, in ${language}`);
+    });
   });
 
   test.describe(`systems in ${language}`, () => {

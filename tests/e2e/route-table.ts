@@ -9,6 +9,7 @@ import type { Who } from "../support/portal";
 export type Subject =
   | "customer"
   | "system"
+  | "licence"
   | "contract"
   | "decision"
   | "person"
@@ -88,6 +89,7 @@ export const routeTable: readonly Row[] = [
   page("/kunden", staff),
   page("/kunden/[id]", tenants, "customer"),
   page("/anlagen/[id]", tenants, "system"),
+  page("/anlagen/[id]/schluessel", tenants, "system"),
   page("/vertraege/[id]", tenants, "contract"),
   page("/pruefen", staff),
   page("/sparpotenzial", staff),
@@ -135,6 +137,22 @@ export const routeTable: readonly Row[] = [
     subject: "system",
     // Of a version that no system has yet: whoever may save is told what is stored.
     body: () => ({ version: "999", benutzer: "123456", light: "" }),
+    ok: [409],
+    verdicts: verdicts(editors, ["finance", "customer-admin", "customer-viewer"]),
+  },
+  {
+    path: "/api/portal/systems/[id]/key",
+    method: "POST",
+    subject: "system",
+    body: () => ({ act: "reveal" }),
+    ok: [200, 422],
+    verdicts: verdicts(editors, ["finance", "customer-admin", "customer-viewer"]),
+  },
+  {
+    path: "/api/portal/licences/[id]/key",
+    method: "POST",
+    subject: "licence",
+    body: () => ({ act: "record", version: "999", key: "MOD-1234-5678-9012" }),
     ok: [409],
     verdicts: verdicts(editors, ["finance", "customer-admin", "customer-viewer"]),
   },

@@ -83,6 +83,14 @@ export async function tenancyOf(adminUrl: string): Promise<Tenancy> {
           "system",
         )
       ).id;
+    const licence = async (of: Reseller, customerId: string) => {
+      const made = randomUUID();
+      await sql`
+        insert into app.licences (reseller_id, id, customer_id, system_id, vendor, sku)
+        select reseller_id, ${made}, customer_id, id, vendor, ${made} from app.systems
+        where reseller_id = ${of.id} and id = ${await system(of, customerId)}`;
+      return made;
+    };
     const basisOf = new Map<string, string>();
     const decision = async ({ id }: Reseller, customerId: string) => {
       const row = await one(
@@ -131,6 +139,11 @@ export async function tenancyOf(adminUrl: string): Promise<Tenancy> {
         own: await system(of, of.customer),
         sibling: await system(of, of.sibling),
         foreign: await system(other, other.customer),
+      },
+      licence: {
+        own: await licence(of, of.customer),
+        sibling: await licence(of, of.sibling),
+        foreign: await licence(other, other.customer),
       },
       contract: {
         own: await contract(of, of.customer),

@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
@@ -11,7 +12,7 @@ import { hashPassword } from "@/lib/auth/password";
 import { stopChild } from "@/lib/cli/child";
 import type { Cleanup } from "@/lib/cli/command";
 import { freePort } from "@/lib/cli/port";
-import { startPortal } from "@/lib/cli/portal-process";
+import { sayWithoutGreeting, startPortal } from "@/lib/cli/portal-process";
 import { today } from "@/lib/clock";
 import type { Role } from "@/lib/domain/viewer";
 import { openVault } from "@/lib/vault/key-ring";
@@ -71,7 +72,7 @@ async function addPeople(adminUrl: string): Promise<Person[]> {
 /** Serves the built portal on a throwaway database that holds the story and the tests' people. */
 export async function startPortalForTests(
   onStop: (cleanup: Cleanup) => void,
-): Promise<Pick<PortalUnderTest, "origin" | "adminUrl" | "people">> {
+): Promise<Pick<PortalUnderTest, "origin" | "adminUrl" | "logFile" | "people">> {
   // Named like those of the database tests, which sweep away what killed runs have left.
   const folder = path.join(tmpdir(), `lizenzkontor-test-${process.pid}`);
   const database = await startEmbedded({ folder, throwaway: true });
@@ -85,12 +86,17 @@ export async function startPortalForTests(
   const adminUrl = `postgres://${adminName}:${admin}@127.0.0.1:${database.port}/${databaseName}`;
   const people = await addPeople(adminUrl);
 
+  const logFile = path.join(folder, "portal.log");
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const portal = startPortal({
     mode: "start",
     port,
     host: "127.0.0.1",
+    onLine: (line) => {
+      appendFileSync(logFile, `${line}\n`);
+      sayWithoutGreeting(line);
+    },
     env: {
       DATABASE_URL: database.appUrl,
       PORTAL_DEMO: "1",
@@ -102,5 +108,5 @@ export async function startPortalForTests(
   });
   onStop(() => stopChild(portal.child));
   await portal.ready;
-  return { origin, adminUrl, people };
+  return { origin, adminUrl, logFile, people };
 }

@@ -28,6 +28,8 @@ export interface PortalUnderTest {
   /** The throwaway database as its superuser, who sees every tenant: for ids of things that nobody in the test may see. */
   readonly adminUrl: string;
   readonly people: readonly Person[];
+  /** What the portal has said since it started: its log. */
+  readonly logFile: string;
   /** Folder for the signed-in sessions of the run. */
   readonly sessions: string;
 }

@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
+import { now } from "@/lib/clock";
 import type { DecisionKind } from "@/lib/domain/decisions";
 import { isRefusal } from "@/lib/domain/refusal";
 import { hasWording } from "@/lib/format/reasons";
 import { listCustomers } from "@/lib/use-cases/list-customers";
+import { listHistory } from "@/lib/use-cases/list-history";
 import { previewNotice } from "@/lib/use-cases/preview-notice";
 import { rebuildDecisions } from "@/lib/use-cases/rebuild-decisions";
 import { type ContractRuleInput, recordContractRule } from "@/lib/use-cases/record-contract-rule";
@@ -43,7 +45,7 @@ describe("a notice", () => {
     expect(preview.derivation.length).toBeGreaterThan(0);
 
     const input = { kind: "notice", contractId, receivedOn: today, ...email, expectedEndsOn: preview.endsOn } as const;
-    const given = await recordNotice(story.clerk, input, today);
+    const given = await recordNotice(story.clerk, input, today, now());
     expect(given).toMatchObject({ endsOn: preview.endsOn });
     expect(await kindsOf(contractId)).toEqual(["notice-unconfirmed"]);
     expect(await kindsOf(packageId)).toEqual([]);
@@ -53,19 +55,19 @@ describe("a notice", () => {
       dates: { endsOn: preview.endsOn, cancellableTo: null },
     });
     expect(await rebuildDecisions(story.resellerId, today)).toEqual(unchanged);
-    expect(await recordNotice(story.clerk, input, today)).toMatchObject({ code: "notice-in-force" });
+    expect(await recordNotice(story.clerk, input, today, now())).toMatchObject({ code: "notice-in-force" });
 
     const { notices } = found(await showContract(story.admin, contractId, today));
     const noticeId = found(notices[0]).id;
     const confirmation = { kind: "confirmation", contractId, noticeId, receivedOn: today, ...email } as const;
-    expect(await recordNotice(story.clerk, confirmation, today)).toEqual({ noticeId, endsOn: preview.endsOn });
-    expect(await recordNotice(story.clerk, confirmation, today)).toMatchObject({ code: "notice-confirmed" });
+    expect(await recordNotice(story.clerk, confirmation, today, now())).toEqual({ noticeId, endsOn: preview.endsOn });
+    expect(await recordNotice(story.clerk, confirmation, today, now())).toMatchObject({ code: "notice-confirmed" });
     expect(await kindsOf(contractId)).toEqual([]);
     expect(await rebuildDecisions(story.resellerId, today)).toEqual(unchanged);
 
     const withdrawal = { kind: "withdrawal", contractId, noticeId, receivedOn: today, ...email } as const;
-    expect(await recordNotice(story.clerk, withdrawal, today)).toEqual({ noticeId, endsOn: null });
-    expect(await recordNotice(story.clerk, withdrawal, today)).toMatchObject({ code: "notice-withdrawn" });
+    expect(await recordNotice(story.clerk, withdrawal, today, now())).toEqual({ noticeId, endsOn: null });
+    expect(await recordNotice(story.clerk, withdrawal, today, now())).toMatchObject({ code: "notice-withdrawn" });
     expect(await kindsOf(contractId)).toEqual(["notice"]);
     expect(await rollingCount("10006")).toBe(1);
     const after = found(await showContract(story.admin, contractId, today));
@@ -89,7 +91,7 @@ describe("a notice", () => {
     ["before all time", "10006", "extension", "1989-12-31", "received-no-day"],
   ])("cannot be recorded %s", async (_, number, sku, receivedOn, code) => {
     const contractId = story.contractOf(number, sku);
-    const outcome = await recordNotice(story.clerk, { kind: "notice", contractId, receivedOn, ...email }, today);
+    const outcome = await recordNotice(story.clerk, { kind: "notice", contractId, receivedOn, ...email }, today, now());
     expect(outcome).toMatchObject({ code });
     expect(hasWording(code)).toBe(true);
   });
@@ -97,7 +99,7 @@ describe("a notice", () => {
   it("is refused where it would bring another end than the one that was seen", async () => {
     const contractId = story.contractOf("10007", "professional");
     const input = { kind: "notice", contractId, receivedOn: today, ...email, expectedEndsOn: "2030-01-01" } as const;
-    expect(await recordNotice(story.clerk, input, today)).toMatchObject({ code: "end-changed" });
+    expect(await recordNotice(story.clerk, input, today, now())).toMatchObject({ code: "end-changed" });
   });
 
   it("is followed only by what names it", async () => {
@@ -105,11 +107,11 @@ describe("a notice", () => {
     const foreign = found(other.rows.notices[0]).id;
     for (const noticeId of [uuidv7(), foreign]) {
       const input = { kind: "confirmation", contractId, noticeId, receivedOn: today, ...email } as const;
-      expect(await recordNotice(story.clerk, input, today)).toBe("not-found");
+      expect(await recordNotice(story.clerk, input, today, now())).toBe("not-found");
     }
     const own = found(story.rows.notices.find((row) => row.contractId === contractId)).id;
     const early = { kind: "confirmation", contractId, noticeId: own, receivedOn: "2026-10-01", ...email } as const;
-    expect(await recordNotice(story.clerk, early, today)).toMatchObject({ code: "before-notice" });
+    expect(await recordNotice(story.clerk, early, today, now())).toMatchObject({ code: "before-notice" });
   });
 
   it("is not found for foreign contracts, and not allowed to finance and customers", async () => {
@@ -117,14 +119,14 @@ describe("a notice", () => {
     const own = story.contractOf("10006", "extension");
     for (const contractId of [foreign, uuidv7(), "x"]) {
       const input = { kind: "notice", contractId, receivedOn: today, ...email } as const;
-      expect(await recordNotice(story.clerk, input, today)).toBe("not-found");
+      expect(await recordNotice(story.clerk, input, today, now())).toBe("not-found");
       expect(await previewNotice(story.clerk, { contractId, receivedOn: today }, today)).toBe("not-found");
       expect(await showContract(story.clerk, contractId, today)).toBeNull();
     }
     const input = { kind: "notice", contractId: own, receivedOn: today, ...email } as const;
-    expect(await recordNotice(story.confinedTo("10001"), input, today)).toBe("not-found");
+    expect(await recordNotice(story.confinedTo("10001"), input, today, now())).toBe("not-found");
     for (const viewer of [story.finance, story.personOf("10006")]) {
-      expect(await recordNotice(viewer, input, today)).toMatchObject({ code: "not-allowed" });
+      expect(await recordNotice(viewer, input, today, now())).toMatchObject({ code: "not-allowed" });
     }
   });
 });
@@ -144,7 +146,7 @@ describe("a contract's own rule", () => {
   it("turns the unknown into a deadline that names its source, and keeps the history", async () => {
     const contractId = story.contractOf("10008", "expert");
     expect(await kindsOf(contractId)).toEqual(["rule-unknown"]);
-    expect(await recordContractRule(story.clerk, input(contractId), today)).toBe("done");
+    expect(await recordContractRule(story.clerk, input(contractId), today, now())).toBe("done");
     const view = found(await showContract(story.admin, contractId, today));
     expect(view.decisions.map((item) => item.kind)).toEqual(["notice"]);
     expect(view).toMatchObject({
@@ -157,11 +159,20 @@ describe("a contract's own rule", () => {
     expect(view.ifMissed?.costCents).toBeGreaterThan(0);
     expect(await rebuildDecisions(story.resellerId, today)).toEqual(unchanged);
 
-    expect(await recordContractRule(story.admin, input(contractId), today)).toMatchObject({ code: "contract-changed" });
+    expect(await recordContractRule(story.admin, input(contractId), today, now())).toMatchObject({
+      code: "contract-changed",
+    });
     const shorter = { ...rule, noticeLength: 1 };
-    expect(await recordContractRule(story.admin, input(contractId, { version: 2, rule: shorter }), today)).toBe("done");
-    const history = found(await showContract(story.admin, contractId, today)).ownRuleHistory;
-    expect(history.map((entry) => entry.rule.noticeLength)).toEqual([1, 3]);
+    expect(await recordContractRule(story.admin, input(contractId, { version: 2, rule: shorter }), today, now())).toBe(
+      "done",
+    );
+    const { entries } = await listHistory(story.admin, { contractId });
+    const rules = entries.filter((entry) => entry.action === "contract-rule-recorded");
+    expect(rules.map((entry) => entry.values.find(({ field }) => field === "noticeLength"))).toEqual([
+      { field: "noticeLength", before: 3, after: 1 },
+      { field: "noticeLength", after: 3 },
+    ]);
+    expect(rules.map((entry) => entry.by.name)).toEqual([story.admin.name, story.clerk.name]);
     expect(await rebuildDecisions(story.resellerId, today)).toEqual(unchanged);
   });
 
@@ -180,30 +191,39 @@ describe("a contract's own rule", () => {
     ["a Land that does not exist", { land: "DE-XX" }, "land-unknown"],
   ])("is refused with %s", async (_, more, code) => {
     const contractId = story.contractOf("10007", "professional");
-    const outcome = await recordContractRule(story.clerk, input(contractId, more as Partial<ContractRuleInput>), today);
+    const outcome = await recordContractRule(
+      story.clerk,
+      input(contractId, more as Partial<ContractRuleInput>),
+      today,
+      now(),
+    );
     expect(outcome).toMatchObject({ code });
     expect(hasWording(code)).toBe(true);
   });
 
   it("is refused for what lapses, and after a notice", async () => {
     const lapsing = story.contractOf("10005", "9130.0000.012");
-    expect(await recordContractRule(story.clerk, input(lapsing), today)).toMatchObject({
+    expect(await recordContractRule(story.clerk, input(lapsing), today, now())).toMatchObject({
       code: "rule-not-for-lapsing",
     });
     const noticed = story.contractOf("10010", "monitoring");
-    expect(await recordContractRule(story.clerk, input(noticed), today)).toMatchObject({ code: "rule-after-notice" });
+    expect(await recordContractRule(story.clerk, input(noticed), today, now())).toMatchObject({
+      code: "rule-after-notice",
+    });
   });
 
   it("is not found for foreign contracts, and not allowed to finance", async () => {
-    expect(await recordContractRule(story.clerk, input(other.contractOf("10008", "expert")), today)).toBe("not-found");
+    expect(await recordContractRule(story.clerk, input(other.contractOf("10008", "expert")), today, now())).toBe(
+      "not-found",
+    );
     const own = input(story.contractOf("10007", "professional"));
-    expect(await recordContractRule(story.finance, own, today)).toMatchObject({ code: "not-allowed" });
+    expect(await recordContractRule(story.finance, own, today, now())).toMatchObject({ code: "not-allowed" });
   });
 
   it("by two people at once is recorded once", async () => {
     const contractId = other.contractOf("10008", "expert");
     const both = await Promise.all(
-      [other.clerk, other.admin].map((viewer) => recordContractRule(viewer, input(contractId), today)),
+      [other.clerk, other.admin].map((viewer) => recordContractRule(viewer, input(contractId), today, now())),
     );
     expect(both.filter((outcome) => outcome === "done")).toHaveLength(1);
     expect(both.find(isRefusal)).toMatchObject({ code: "contract-changed" });
@@ -252,7 +272,7 @@ describe("a customer", () => {
     expect(await showCustomer(person, story.customerOf("10002"), today)).toBeNull();
     const contractId = story.contractOf("10001", "teams-presence-sync");
     const contract = found(await showContract(person, contractId, today));
-    expect(contract).toMatchObject({ decisions: [], records: [] });
+    expect(contract).toMatchObject({ decisions: [] });
     expect(contract.derivation.length).toBeGreaterThan(0);
     expect(await showContract(person, story.contractOf("10002", "support-premium"), today)).toBeNull();
     await expect(listCustomers(person, {}, today)).rejects.toThrow("not for the role");

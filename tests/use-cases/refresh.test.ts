@@ -2,6 +2,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { decisions } from "@/db/schema";
 import { withTenantId } from "@/db/tenant";
+import { now } from "@/lib/clock";
 import { type Day, dayAfter } from "@/lib/domain/dates";
 import { decide } from "@/lib/use-cases/decide";
 import { listDecisions } from "@/lib/use-cases/list-decisions";
@@ -61,7 +62,7 @@ describe("the day", () => {
       }
       if (ahead % 20 === 5 && next.contractId !== null) {
         const notice = { kind: "notice", contractId: next.contractId, receivedOn: today, channel: "email" } as const;
-        await recordNotice(story.clerk, notice, today);
+        await recordNotice(story.clerk, notice, today, now());
       }
       expect(await rebuildDecisions(story.resellerId, today), `after the acts of ${today}`).toEqual(unchanged);
     }

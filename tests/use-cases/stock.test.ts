@@ -5,6 +5,7 @@ import { lockQueue } from "@/db/queries/derived-decisions";
 import { contracts, licences, positions, purchases, systems } from "@/db/schema";
 import { stockRows, stockWords } from "@/db/schema-stock";
 import { withTenantId } from "@/db/tenant";
+import { now } from "@/lib/clock";
 import { dayAfter } from "@/lib/domain/dates";
 import { type StockSortKey, stockSortKeys } from "@/lib/domain/stock";
 import type { Viewer } from "@/lib/domain/viewer";
@@ -145,7 +146,7 @@ describe("what follows", () => {
     await rebuildStock(own.resellerId, today);
     const contractId = own.contractOf("10009", "extension");
     const notice = { kind: "notice", contractId, receivedOn: today, channel: "email" } as const;
-    await recordNotice(own.clerk, notice, today);
+    await recordNotice(own.clerk, notice, today, now());
     const { items } = await list({ customerId: own.customerOf("10009") }, own.clerk);
     // The flat and the queue end with their main contract.
     expect(items.map((item) => item.state)).toEqual(["noticed", "noticed", "noticed"]);
@@ -162,7 +163,7 @@ describe("what follows", () => {
     } as const;
     const input = { contractId: unknown, version: 1, rule, source: "Auftrag", clause: "Ziffer 4", land: null };
     expect(version.ruleUnknown).toBe(true);
-    expect(await recordContractRule(own.clerk, input, today)).toBe("done");
+    expect(await recordContractRule(own.clerk, input, today, now())).toBe("done");
     const ruled = await list({ customerId: own.customerOf("10008") }, own.clerk);
     expect(ruled.items.every((item) => item.state === "running" && item.sendByOn !== null)).toBe(true);
     expect(await rebuildStock(own.resellerId, today)).toEqual(unchanged);

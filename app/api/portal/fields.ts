@@ -34,6 +34,7 @@ const conflicts: readonly string[] = [
   "notice-withdrawn",
   "end-changed",
   "contract-changed",
+  "licence-key-changed",
 ];
 
 /** What somebody else was faster with is a conflict (409), and not a fault of the fields. */

@@ -2,12 +2,14 @@ import { v7 as uuidv7 } from "uuid";
 import { insertRecord, newestRecord, storedDecision } from "@/db/queries/decisions";
 import { lockCustomer, lockQueue, type StoredDecision } from "@/db/queries/derived-decisions";
 import { type Tx, withTenant } from "@/db/tenant";
+import type { AuditAction } from "@/lib/domain/audit";
 import type { Day } from "@/lib/domain/dates";
 import { choicesFor, type DecisionAct, type DecisionChoice, decisionStandsUntil } from "@/lib/domain/decisions";
 import { isRefusal, type Refusal, refuse } from "@/lib/domain/refusal";
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { deriveSubjects } from "./derive";
 import { isId } from "./ids";
+import { recordChange } from "./record-change";
 
 export interface ActInput {
   readonly decisionId: string;
@@ -79,9 +81,30 @@ export async function actOn(
       recordedAt: now,
     });
     await settleSubject(tx, resellerId, row, today);
+    await recordChange(tx, viewer, {
+      action: actionOf[act.act],
+      subject: { type: row.subjectType, id: row.subjectId },
+      of: { customerId: row.customerId, systemId: row.systemId, contractId: row.contractId },
+      after: {
+        decisionKind: row.kind,
+        ...(row.sku === null || row.vendor === null ? {} : { vendor: row.vendor, sku: row.sku }),
+        ...(row.dueOn === null ? {} : { dueOn: row.dueOn }),
+        ...(act.until === null ? {} : { until: act.until }),
+      },
+      reason: act.reason === "" ? null : act.reason,
+      at: now,
+    });
     return "done";
   });
 }
+
+const actionOf: Readonly<Record<DecisionAct, AuditAction>> = {
+  keep: "decision-kept",
+  "give-notice": "decision-notice-to-give",
+  change: "decision-change-to-make",
+  snooze: "decision-snoozed",
+  undo: "decision-undone",
+};
 
 /** Decides one row, for a reason that was read already. Whoever comes second is told who was first. */
 export async function decideOn(

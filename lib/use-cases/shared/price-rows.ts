@@ -2,6 +2,7 @@ import { contractIdsOfPolicies } from "@/db/queries/contracts";
 import { lockQueue } from "@/db/queries/derived-decisions";
 import type { PriceRowKind } from "@/db/queries/price-rows";
 import type { Tx } from "@/db/tenant";
+import type { AuditValues } from "@/lib/domain/audit";
 import type { Article, PriceList } from "@/lib/domain/catalog";
 import type { Day } from "@/lib/domain/dates";
 import { may, type Viewer } from "@/lib/domain/viewer";
@@ -42,4 +43,9 @@ export async function deriveFromPrices(tx: Tx, resellerId: string, vendor: strin
     steps.push(await deriveSubjects(tx, resellerId, subjects, today));
   }
   return sumOf(steps);
+}
+
+/** What else the price depends on, for the trail; nothing where it depends on nothing. */
+export function dimensionsOf(row: { readonly dimensions: Readonly<Record<string, string | number>> }): AuditValues {
+  return Object.keys(row.dimensions).length === 0 ? {} : { dimensions: row.dimensions };
 }

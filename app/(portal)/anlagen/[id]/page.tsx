@@ -13,6 +13,8 @@ import { SystemFaults } from "@/components/customers/system-faults";
 import { systemLine } from "@/components/customers/system-line";
 import { TierList } from "@/components/customers/tier-usage";
 import { queueHref } from "@/components/decide/queue-address";
+import { HISTORY_PARAM, historyPage } from "@/components/history/history-address";
+import { HistoryList } from "@/components/history/history-list";
 import { nextUserHref } from "@/components/next-user/address";
 import { ChangePreview } from "@/components/system/change-preview";
 import { Coverage } from "@/components/system/coverage";
@@ -29,6 +31,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { today as todayOf } from "@/lib/clock";
 import { may } from "@/lib/domain/viewer";
 import { faultSentence } from "@/lib/format/faults";
+import { listHistory } from "@/lib/use-cases/list-history";
 import { showSystem } from "@/lib/use-cases/show-system";
 import { askedFigures, fieldFor } from "./asked-figures";
 
@@ -59,6 +62,10 @@ export default async function SystemPage({ params, searchParams }: PageProps<"/a
   const mayChange = may(viewer, "change-system");
   const asked = mayChange ? await askedFigures(viewer, system.id, search, locale, today) : null;
   const done = wordOf(["gespeichert"], search.getan);
+  const olderThan = historyPage(search[HISTORY_PARAM]);
+  const history = may(viewer, "see-history")
+    ? await listHistory(viewer, { systemId: system.id }, olderThan === null ? {} : { olderThan })
+    : null;
   return (
     <div className="flex flex-col gap-4">
       <PageHead
@@ -172,7 +179,16 @@ export default async function SystemPage({ params, searchParams }: PageProps<"/a
               />
             )}
           </Section>
-          <Section id="lizenzen" title={t("licences")} flush>
+          <Section
+            id="lizenzen"
+            title={t("licences")}
+            aside={
+              <Link href={`/anlagen/${system.id}/schluessel`} prefetch={false} className="link inline-block min-h-6">
+                {words("keys")}
+              </Link>
+            }
+            flush
+          >
             {system.licences.length === 0 ? (
               <p className="px-4 pb-3 text-sm text-muted">{t("licencesNone")}</p>
             ) : (
@@ -183,6 +199,16 @@ export default async function SystemPage({ params, searchParams }: PageProps<"/a
               />
             )}
           </Section>
+          {history === null ? null : (
+            <Section id="verlauf" title={words("history")}>
+              <HistoryList
+                history={history}
+                of="system"
+                older={(number) => `/anlagen/${system.id}?${HISTORY_PARAM}=${number}#verlauf`}
+                start={olderThan === null ? null : `/anlagen/${system.id}#verlauf`}
+              />
+            </Section>
+          )}
         </div>
       </div>
     </div>

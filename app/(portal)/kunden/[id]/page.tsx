@@ -8,6 +8,8 @@ import { DecisionList } from "@/components/customers/decision-list";
 import { openFirst } from "@/components/customers/open-first";
 import { SystemCard } from "@/components/customers/system-card";
 import { queueHref } from "@/components/decide/queue-address";
+import { HISTORY_PARAM, historyPage } from "@/components/history/history-address";
+import { HistoryList } from "@/components/history/history-list";
 import { nextUserHref } from "@/components/next-user/address";
 import { LinkButton } from "@/components/ui/button";
 import { Facts, Section } from "@/components/ui/card";
@@ -17,6 +19,7 @@ import { today as todayOf } from "@/lib/clock";
 import { isLand } from "@/lib/domain/holidays";
 import { may } from "@/lib/domain/viewer";
 import { landNames } from "@/lib/format/words-holidays";
+import { listHistory } from "@/lib/use-cases/list-history";
 import { showCustomer } from "@/lib/use-cases/show-customer";
 
 const load = cache(async (id: string) => {
@@ -32,8 +35,12 @@ export async function generateMetadata({ params }: PageProps<"/kunden/[id]">): P
 }
 
 /** One customer: systems, licences with purchases, contracts, what is not covered, what is missing, what must be decided. */
-export default async function CustomerPage({ params }: PageProps<"/kunden/[id]">) {
+export default async function CustomerPage({ params, searchParams }: PageProps<"/kunden/[id]">) {
   const { viewer, view, today } = await load((await params).id);
+  const olderThan = historyPage((await searchParams)[HISTORY_PARAM]);
+  const history = may(viewer, "see-history")
+    ? await listHistory(viewer, { customerId: view.id }, olderThan === null ? {} : { olderThan })
+    : null;
   const t = await getTranslations("customer");
   const staff = may(viewer, "see-queue");
   const facts = [
@@ -102,6 +109,16 @@ export default async function CustomerPage({ params }: PageProps<"/kunden/[id]">
       {view.systems.map((system) => (
         <SystemCard key={system.id} system={system} today={today} showPrices={view.seesPurchasePrices} />
       ))}
+      {history === null ? null : (
+        <Section id="verlauf" title={t("history")}>
+          <HistoryList
+            history={history}
+            of="customer"
+            older={(number) => `/kunden/${view.id}?${HISTORY_PARAM}=${number}#verlauf`}
+            start={olderThan === null ? null : `/kunden/${view.id}#verlauf`}
+          />
+        </Section>
+      )}
     </div>
   );
 }

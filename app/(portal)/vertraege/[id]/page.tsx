@@ -4,7 +4,6 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ContractFacts } from "@/components/contract/contract-facts";
-import { ContractHistory } from "@/components/contract/contract-history";
 import { Deadline } from "@/components/contract/deadline";
 import { DeadlineCalendar } from "@/components/contract/deadline-calendar";
 import { Notices } from "@/components/contract/notices";
@@ -18,6 +17,8 @@ import { Contracts } from "@/components/customers/contract-rows";
 import { DecisionList } from "@/components/customers/decision-list";
 import { openFirst } from "@/components/customers/open-first";
 import { paramOf, queueHref } from "@/components/decide/queue-address";
+import { HISTORY_PARAM, historyPage } from "@/components/history/history-address";
+import { HistoryList } from "@/components/history/history-list";
 import { LinkButton } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
@@ -31,6 +32,7 @@ import { dayOfInput } from "@/lib/format/day-input";
 import { faultSentence } from "@/lib/format/faults";
 import { sentence } from "@/lib/format/reasons";
 import { policyById } from "@/lib/price-lists/index";
+import { listHistory } from "@/lib/use-cases/list-history";
 import { previewNotice } from "@/lib/use-cases/preview-notice";
 import { type ContractView, showContract } from "@/lib/use-cases/show-contract";
 
@@ -57,6 +59,10 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
   const whatIf = await whatIfOf(viewer, view, paramOf(search, "eingang"), today);
   const staff = may(viewer, "see-queue");
   const mayRecord = may(viewer, "record-notice");
+  const olderThan = historyPage(search[HISTORY_PARAM]);
+  const history = may(viewer, "see-history")
+    ? await listHistory(viewer, { contractId: contract.id }, olderThan === null ? {} : { olderThan })
+    : null;
   const unit = noticeUnitOf(view);
   const ends = dates.endsOn !== null;
   const lapses = view.policy.kind === "lapses";
@@ -192,11 +198,16 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
           {lapses || (contract.ruleUnknown && may(viewer, "record-contract-rule")) ? null : (
             <RuleSection view={view} mayChange={may(viewer, "record-contract-rule")} />
           )}
-          {staff ? (
+          {history === null ? null : (
             <Section id="verlauf" title={t("history")}>
-              <ContractHistory view={view} />
+              <HistoryList
+                history={history}
+                of="contract"
+                older={(number) => `/vertraege/${contract.id}?${HISTORY_PARAM}=${number}#verlauf`}
+                start={olderThan === null ? null : `/vertraege/${contract.id}#verlauf`}
+              />
             </Section>
-          ) : null}
+          )}
         </div>
       </div>
     </div>

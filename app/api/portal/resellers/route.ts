@@ -21,8 +21,8 @@ export const POST = route({ task: "manage-resellers", schema }, async ({ viewer,
   const first = { name: input.adminName, email: input.adminEmail };
   const invited =
     input.act === "create"
-      ? await createReseller(viewer.personId, { name: input.name, admin: first }, tokenHash(token), now())
-      : await inviteFirstAdmin(viewer.personId, input.resellerId, first, tokenHash(token), now());
+      ? await createReseller(viewer, { name: input.name, admin: first }, tokenHash(token), now())
+      : await inviteFirstAdmin(viewer, input.resellerId, first, tokenHash(token), now());
   if (invited === "not-found" || isRefusal(invited)) return invited;
   return done(
     { ...invited, link: invitationLink(env.origin, token) },

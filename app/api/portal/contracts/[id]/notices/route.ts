@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { done } from "@/lib/auth/answers";
 import { route } from "@/lib/auth/route";
-import { today } from "@/lib/clock";
+import { now, today } from "@/lib/clock";
 import { isRefusal } from "@/lib/domain/refusal";
 import { recordNotice } from "@/lib/use-cases/record-notice";
 import { asConflict, dayField, textField } from "../../../fields";
@@ -18,7 +18,7 @@ const schema = z.discriminatedUnion("kind", [
 
 /** Adds a notice, its confirmation or its withdrawal. */
 export const POST = route({ task: "record-notice", schema }, async ({ viewer, input, params }) => {
-  const recorded = await recordNotice(viewer, { ...input, contractId: params.id ?? "" }, today());
+  const recorded = await recordNotice(viewer, { ...input, contractId: params.id ?? "" }, today(), now());
   if (recorded === "not-found") return recorded;
   return isRefusal(recorded) ? asConflict(recorded) : done(recorded, { status: 201 });
 });

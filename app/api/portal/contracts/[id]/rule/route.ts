@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "@/lib/auth/route";
-import { today } from "@/lib/clock";
+import { now, today } from "@/lib/clock";
 import { recordContractRule } from "@/lib/use-cases/record-contract-rule";
 import { asConflict, emptyAsNull, textField, wholeField } from "../../../fields";
 
@@ -20,5 +20,5 @@ const schema = z.strictObject({
 export const POST = route({ task: "record-contract-rule", schema }, async ({ viewer, input, params }) => {
   const { version, source, clause, land, ...rule } = input;
   const entry = { contractId: params.id ?? "", version, source, clause, land, rule };
-  return asConflict(await recordContractRule(viewer, entry, today()));
+  return asConflict(await recordContractRule(viewer, entry, today(), now()));
 });

@@ -1,0 +1,4 @@
+import { route } from "@/lib/auth/route";
+import { actOnKey, keySchema } from "../../../key-acts";
+
+export const POST = route({ task: "see-licence-keys", schema: keySchema }, (call) => actOnKey("licence", call));
