@@ -2,6 +2,8 @@ import type { Reason } from "@/lib/domain/reason";
 import type { Locale, Wording, Words } from "./wording";
 import { wordsCalc } from "./words-calc";
 import { wordsDecisions } from "./words-decisions";
+import { wordsImportFiles } from "./words-import-files";
+import { wordsImportRows } from "./words-import-rows";
 import { wordsPeople } from "./words-people";
 import { wordsPrerequisites } from "./words-prerequisites";
 import { wordsPriceRows } from "./words-price-rows";
@@ -14,6 +16,8 @@ import { wordsTerms } from "./words-terms";
 export const tables: readonly Words[] = [
   wordsCalc,
   wordsDecisions,
+  wordsImportFiles,
+  wordsImportRows,
   wordsPeople,
   wordsPrerequisites,
   wordsPriceRows,

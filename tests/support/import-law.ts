@@ -17,7 +17,16 @@ export interface Room {
   readonly apart?: { readonly but: readonly string[] };
 }
 
-const everyLib = ["lib/domain", "lib/price-lists", "lib/calc", "lib/use-cases", "lib/auth", "lib/format", "lib/i18n"];
+const everyLib = [
+  "lib/domain",
+  "lib/price-lists",
+  "lib/calc",
+  "lib/use-cases",
+  "lib/import-export",
+  "lib/auth",
+  "lib/format",
+  "lib/i18n",
+];
 
 export const law: readonly Room[] = [
   { name: "lib/domain", files: /^lib\/domain\//, rooms: ["lib/domain"], packages: [] },
@@ -49,7 +58,7 @@ export const law: readonly Room[] = [
   {
     name: "lib/use-cases",
     files: /^lib\/use-cases\//,
-    rooms: ["lib/domain", "lib/price-lists", "lib/calc", "db", "lib/clock"],
+    rooms: ["lib/domain", "lib/price-lists", "lib/calc", "lib/import-export", "db", "lib/clock"],
     packages: ["zod", "uuid", "node:crypto"],
     apart: { but: ["lib/use-cases/shared"] },
   },
@@ -58,6 +67,12 @@ export const law: readonly Room[] = [
     files: /^lib\/auth\//,
     rooms: ["lib/auth", "lib/domain", "lib/env", "lib/clock", "lib/format", "lib/i18n", "db"],
     packages: ["next-auth", "next", "react", "zod", "uuid", "@node-rs/argon2", "server-only", "node:"],
+  },
+  {
+    name: "lib/import-export",
+    files: /^lib\/import-export\//,
+    rooms: ["lib/import-export", "lib/domain"],
+    packages: ["csv-parse", "hucre", "node:"],
   },
   { name: "lib/format", files: /^lib\/format\//, rooms: ["lib/format", "lib/domain"], packages: [] },
   {
