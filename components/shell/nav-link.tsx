@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { isHere } from "./is-here";
 
 /** A way of the main navigation; knows whether it leads to where one is. */
 export function NavLink({
@@ -18,7 +19,7 @@ export function NavLink({
   children: ReactNode;
 }) {
   const path = usePathname();
-  const here = [href, ...also].some((start) => path === start || path.startsWith(`${start}/`));
+  const here = isHere(path, [href, ...also]);
   return (
     <Link href={href} prefetch={false} className={className} aria-current={here ? "page" : undefined}>
       {children}

@@ -1,23 +1,14 @@
-import {
-  BookOpenText,
-  Building2,
-  CircleUserRound,
-  Landmark,
-  ListChecks,
-  LogOut,
-  type LucideIcon,
-  Menu,
-  UsersRound,
-} from "lucide-react";
+import { LogOut, Menu } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { may, type Role, type Task } from "@/lib/domain/viewer";
+import type { Role } from "@/lib/domain/viewer";
 import { LanguageSwitch } from "./language-switch";
 import { Mark } from "./mark";
-import { NavLink } from "./nav-link";
+import { BottomNavigation, SideNavigation } from "./navigation";
 import type { Theme } from "./theme";
 import { ThemeSwitch } from "./theme-switch";
+import { entriesOf, waysOf } from "./ways";
 
 export interface ShellViewer {
   readonly name: string;
@@ -26,33 +17,10 @@ export interface ShellViewer {
   readonly customerIds: readonly string[] | null;
 }
 
-interface Way {
-  name: "decide" | "customers" | "ownCustomer" | "priceLists" | "people" | "account" | "platform";
-  href: string;
-  also?: readonly string[];
-  icon: LucideIcon;
-}
-
-/** Only ways that exist for the role; whether it may is asked again by each page. */
-function waysOf(viewer: ShellViewer): Way[] {
-  const ways: (Way & { task: Task })[] = [
-    { name: "decide", href: "/entscheiden", icon: ListChecks, task: "see-queue" },
-    { name: "customers", href: "/kunden", also: ["/vertraege"], icon: Building2, task: "see-customers" },
-    { name: "priceLists", href: "/preislisten", icon: BookOpenText, task: "see-price-lists" },
-    { name: "people", href: "/benutzer", icon: UsersRound, task: "manage-people" },
-    { name: "platform", href: "/plattform", icon: Landmark, task: "manage-resellers" },
-    { name: "account", href: "/konto", icon: CircleUserRound, task: "manage-own-account" },
-  ];
-  const allowed: Way[] = ways.filter((way) => may(viewer, way.task));
-  const own = viewer.role.startsWith("customer-") ? viewer.customerIds?.[0] : undefined;
-  if (own === undefined) return allowed;
-  return [{ name: "ownCustomer", href: `/kunden/${own}`, also: ["/vertraege"], icon: Building2 }, ...allowed];
-}
-
 /** What stands round every page: who and where one is, and the ways to elsewhere. Wide: at the left; on a phone: bars at top and bottom. */
 export function Shell({ viewer, theme, children }: { viewer: ShellViewer; theme: Theme; children: ReactNode }) {
   const t = useTranslations("nav");
-  const ways = waysOf(viewer);
+  const ways = entriesOf(waysOf(viewer));
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
       <a
@@ -64,19 +32,7 @@ export function Shell({ viewer, theme, children }: { viewer: ShellViewer; theme:
 
       <header className="no-print sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-r border-line bg-surface p-3 lg:flex">
         <Brand resellerName={viewer.resellerName} />
-        <nav aria-label={t("main")} className="flex flex-col gap-0.5">
-          {ways.map(({ name, href, also, icon: Icon }) => (
-            <NavLink
-              key={name}
-              href={href}
-              also={also}
-              className="flex min-h-9 items-center gap-2.5 rounded-md px-2 text-sm font-medium text-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-ground aria-[current=page]:text-accent-strong"
-            >
-              <Icon aria-hidden className="size-[18px] shrink-0" />
-              {t(name)}
-            </NavLink>
-          ))}
-        </nav>
+        <SideNavigation ways={ways} />
         <div className="mt-auto flex flex-col gap-2">
           <Personal viewer={viewer} theme={theme} />
         </div>
@@ -103,22 +59,7 @@ export function Shell({ viewer, theme, children }: { viewer: ShellViewer; theme:
         {children}
       </main>
 
-      <nav
-        aria-label={t("main")}
-        className="no-print fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
-      >
-        {ways.map(({ name, href, also, icon: Icon }) => (
-          <NavLink
-            key={name}
-            href={href}
-            also={also}
-            className="flex min-h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 border-t-2 border-transparent text-xs text-muted aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-accent-strong"
-          >
-            <Icon aria-hidden className="size-5 shrink-0" />
-            <span className="max-w-full truncate px-0.5 tracking-tight">{t(name)}</span>
-          </NavLink>
-        ))}
-      </nav>
+      <BottomNavigation ways={ways} />
     </div>
   );
 }

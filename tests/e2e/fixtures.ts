@@ -43,6 +43,17 @@ export const wordsOf = (language: Language): Translate => {
   return translate as unknown as Translate;
 };
 
+/** Goes to a page by the navigation, as one does with a mouse or a thumb: on a phone some ways are behind "Mehr". */
+export async function goTo(page: Page, words: Translate, way: string): Promise<void> {
+  const name = words(`nav.${way}`);
+  const navigation = page.getByRole("navigation", { name: words("nav.main") });
+  const link = navigation.getByRole("link", { name, exact: true });
+  const more = navigation.locator("summary");
+  await expect(link.or(more).first()).toBeVisible();
+  if ((await link.count()) === 0) await more.click();
+  await link.click();
+}
+
 interface Options {
   /** Who is signed in; null is nobody. */
   who: Who | null;

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { parseTable, TABLE_FILE } from "../price-lists/read-documents";
 import { expectAccessible } from "../support/axe";
 import { filesUnder } from "../support/source-tree";
-import { expect, languages, test, views } from "./fixtures";
+import { expect, goTo, languages, test, views } from "./fixtures";
 
 const printed = parseTable(readFileSync(TABLE_FILE, "utf8"));
 
@@ -71,10 +71,7 @@ for (const { language, width, name } of views) {
 
     test("a figure is found over all lists, with its place and its readings", async ({ page, words }) => {
       await page.goto("/");
-      await page
-        .getByRole("link", { name: words("nav.priceLists") })
-        .first()
-        .click();
+      await goTo(page, words, "priceLists");
       await expect(page.getByRole("heading", { level: 1, name: words("priceLists.title") })).toBeVisible();
       await expect(page.locator("[data-queue-link]")).toHaveCount(5);
       await expect(page.getByText(words("priceLists.brokered"))).toHaveCount(1);

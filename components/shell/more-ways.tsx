@@ -1,0 +1,52 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { isHere } from "./is-here";
+
+/** The ways that have no room in the bar. The browser's own element opens it, also without script; a choice, Escape or a touch beside it closes it. */
+export function MoreWays({
+  starts,
+  label,
+  className,
+  children,
+}: {
+  /** Beginnings of the addresses that it holds: it is marked while one is on one of them. */
+  starts: readonly string[];
+  label: ReactNode;
+  className: string;
+  children: ReactNode;
+}) {
+  const path = usePathname();
+  const details = useRef<HTMLDetailsElement>(null);
+
+  useEffect(() => {
+    function beside({ target }: Event) {
+      if (target instanceof Node && details.current?.contains(target) === false) details.current.open = false;
+    }
+    document.addEventListener("pointerdown", beside);
+    return () => document.removeEventListener("pointerdown", beside);
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new path closes it, the present one too
+  useEffect(() => {
+    if (details.current !== null) details.current.open = false;
+  }, [path]);
+
+  function close(event: KeyboardEvent) {
+    if (event.key !== "Escape" || details.current?.open !== true) return;
+    details.current.open = false;
+    details.current.querySelector("summary")?.focus();
+  }
+
+  return (
+    <details ref={details} onKeyDown={close} className="flex min-w-0 flex-auto">
+      <summary aria-current={isHere(path, starts) ? "true" : undefined} className={`w-full ${className}`}>
+        {label}
+      </summary>
+      <div className="absolute right-2 bottom-full mb-2 flex max-h-[70dvh] w-64 flex-col gap-1 overflow-y-auto rounded-lg border border-line bg-surface p-2 shadow-overlay">
+        {children}
+      </div>
+    </details>
+  );
+}
