@@ -154,6 +154,15 @@ const tenantKey = {
   id: uuid("id").notNull(),
 };
 
+/**
+ * Archived: no longer in use, out of every list, and may come back. Withdrawn: recorded wrongly, or by an import that was undone; archived
+ * for ever, and its number or name is free again. Only a row of `withdrawals` sets it.
+ */
+const outOfUse = {
+  archivedAt: instant("archived_at"),
+  withdrawnAt: instant("withdrawn_at"),
+};
+
 export const customers = app.table(
   "customers",
   {
@@ -165,18 +174,21 @@ export const customers = app.table(
     contactName: text("contact_name"),
     contactEmail: text("contact_email"),
     contactPhone: text("contact_phone"),
+    /** VAT id or tax number, as the customer gave it. */
+    taxId: text("tax_id"),
     /** The responsible clerk and deputy: ids of people. */
     clerkId: uuid("clerk_id"),
     deputyId: uuid("deputy_id"),
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at").notNull().defaultNow(),
-    archivedAt: instant("archived_at"),
+    ...outOfUse,
     /** The rows of Bestand were derived at least once; whoever looks next derives those of the others. */
     inStock: boolean("in_stock").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.resellerId, t.id] }),
-    unique("customers_number_key").on(t.resellerId, t.number),
+    uniqueIndex("customers_number_key").on(t.resellerId, t.number).where(sql`${t.withdrawnAt} is null`),
+    check("customers_withdrawn_is_archived", sql`${t.withdrawnAt} is null or ${t.archivedAt} is not null`),
     index("customers_not_in_stock_idx").on(t.resellerId, t.id).where(sql`not ${t.inStock}`),
     // As a German would look names up: Ä beside A.
     index("customers_name_idx").on(t.resellerId, sql`${t.name} collate "de-x-icu"`, t.id),
@@ -200,13 +212,24 @@ export const systems = app.table(
     release: integer("release"),
     /** How the system is used, where a prerequisite depends on it (`faxInClient`, `dataSources`, ...). */
     usage: jsonb("usage").$type<Record<string, number | boolean>>().notNull().default({}),
+    /** Sealed by `lib/vault`, the mask that people see, and a keyed digest that tells whether two are the same: all three or none. */
+    serverKeySealed: text("server_key_sealed"),
+    serverKeyMask: text("server_key_mask"),
+    serverKeyDigest: text("server_key_digest"),
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at").notNull().defaultNow(),
-    archivedAt: instant("archived_at"),
+    ...outOfUse,
   },
   (t) => [
     primaryKey({ columns: [t.resellerId, t.id] }),
-    unique("systems_name_key").on(t.resellerId, t.customerId, t.vendor, t.name),
+    uniqueIndex("systems_name_key")
+      .on(t.resellerId, t.customerId, t.vendor, t.name)
+      .where(sql`${t.withdrawnAt} is null`),
+    check(
+      "systems_key_whole",
+      sql`num_nulls(${t.serverKeySealed}, ${t.serverKeyMask}, ${t.serverKeyDigest}) in (0, 3)`,
+    ),
+    check("systems_withdrawn_is_archived", sql`${t.withdrawnAt} is null or ${t.archivedAt} is not null`),
     unique("systems_customer_key").on(t.resellerId, t.customerId, t.id),
     foreignKey({ columns: [t.resellerId, t.customerId], foreignColumns: [customers.resellerId, customers.id] }),
   ],
@@ -220,12 +243,22 @@ export const licences = app.table(
     systemId: uuid("system_id").notNull(),
     vendor: text("vendor").notNull(),
     sku: text("sku").notNull(),
+    /** Sealed by `lib/vault`, the mask that people see, and a keyed digest that tells whether two are the same: all three or none. */
+    licenceKeySealed: text("licence_key_sealed"),
+    licenceKeyMask: text("licence_key_mask"),
+    licenceKeyDigest: text("licence_key_digest"),
+    version: integer("version").notNull().default(1),
     createdAt: instant("created_at").notNull().defaultNow(),
-    archivedAt: instant("archived_at"),
+    ...outOfUse,
   },
   (t) => [
     primaryKey({ columns: [t.resellerId, t.id] }),
-    unique("licences_article_key").on(t.resellerId, t.systemId, t.sku),
+    uniqueIndex("licences_article_key").on(t.resellerId, t.systemId, t.sku).where(sql`${t.withdrawnAt} is null`),
+    check(
+      "licences_key_whole",
+      sql`num_nulls(${t.licenceKeySealed}, ${t.licenceKeyMask}, ${t.licenceKeyDigest}) in (0, 3)`,
+    ),
+    check("licences_withdrawn_is_archived", sql`${t.withdrawnAt} is null or ${t.archivedAt} is not null`),
     unique("licences_customer_key").on(t.resellerId, t.customerId, t.id),
     foreignKey({
       columns: [t.resellerId, t.customerId, t.systemId],
@@ -296,10 +329,11 @@ export const contracts = app.table(
     mainContractId: uuid("main_contract_id"),
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at").notNull().defaultNow(),
-    archivedAt: instant("archived_at"),
+    ...outOfUse,
   },
   (t) => [
     primaryKey({ columns: [t.resellerId, t.id] }),
+    check("contracts_withdrawn_is_archived", sql`${t.withdrawnAt} is null or ${t.archivedAt} is not null`),
     unique("contracts_customer_key").on(t.resellerId, t.customerId, t.id),
     index("contracts_system_idx").on(t.resellerId, t.systemId, t.id),
     index("contracts_main_idx").on(t.resellerId, t.mainContractId),

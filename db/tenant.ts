@@ -34,6 +34,20 @@ export function withPlatform<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTransaction({ role: "portal_platform" }, requestLimits, work);
 }
 
+/**
+ * In a transaction of `withAuth` or `withPlatform`: does one thing with the rights of a reseller's staff, so that what is noted in the tenant's
+ * own tables stands or falls with it. The transaction's role holds again afterwards.
+ */
+export async function alsoWithTenant<T>(tx: Tx, resellerId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const [before] = await tx.execute<{ role: string }>(sql`
+    select current_setting('role') as role, set_config('role', 'portal_staff', true), set_config('app.reseller_id', ${uuid(resellerId)}, true)`);
+  const result = await work(tx);
+  await tx.execute(
+    sql`select set_config('role', ${before?.role ?? "none"}, true), set_config('app.reseller_id', '', true)`,
+  );
+  return result;
+}
+
 /** The condition that confines a clerk to the customers that were named for him; `column` holds a customer's id. */
 export function visibleTo(viewer: Pick<Viewer, "customerIds">, column: PgColumn): SQL {
   if (viewer.customerIds === null) return sql`true`;

@@ -18,6 +18,12 @@ const schema = z.object({
   PORTAL_ORIGIN: optional(z.url({ protocol: /^https?$/, error: "must be an http:// or https:// origin" })),
   NEXTAUTH_SECRET: optional(z.string().min(32, { error: "must have at least 32 characters" })),
   NEXTAUTH_URL: optional(z.url()),
+  /** Seals licence keys: `id:secret` pairs with commas between. The first seals, all of them open. */
+  LICENCE_KEY_SECRETS: optional(
+    z.string().regex(/^[a-z0-9-]{1,20}:[^,:]{32,}(,[a-z0-9-]{1,20}:[^,:]{32,})*$/, {
+      error: "must be id:secret, with at least 32 characters after the colon, and commas between several",
+    }),
+  ),
   /** Made-up data and a settable day are allowed. */
   PORTAL_DEMO: flag,
   /** The day that counts as today; honoured in the demo and under test only. */
@@ -32,6 +38,8 @@ export interface Env {
   /** Scheme, host and port, without a slash at the end. */
   readonly origin: string;
   readonly authSecret: string | undefined;
+  /** See `lib/vault/key-ring.ts`. */
+  readonly licenceKeySecrets: string | undefined;
   readonly isDemo: boolean;
   readonly isProduction: boolean;
   /** Null unless the demo or a test sets it. */
@@ -53,6 +61,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     dataFolder: values.PORTAL_DATA,
     origin: new URL(values.PORTAL_ORIGIN ?? values.NEXTAUTH_URL ?? "http://localhost:3000").origin,
     authSecret: values.NEXTAUTH_SECRET,
+    licenceKeySecrets: values.LICENCE_KEY_SECRETS,
     isDemo: values.PORTAL_DEMO,
     isProduction: values.NODE_ENV === "production",
     fixedToday: mayFixToday ? (values.PORTAL_TODAY ?? null) : null,

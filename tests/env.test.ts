@@ -10,6 +10,7 @@ describe("the environment", () => {
       dataFolder: undefined,
       origin: "http://localhost:3000",
       authSecret: undefined,
+      licenceKeySecrets: undefined,
       isDemo: false,
       isProduction: false,
       fixedToday: null,
@@ -44,9 +45,12 @@ describe("the environment", () => {
       DATABASE_URL: "mysql://x",
       PORTAL_TODAY: "2027-02-30",
       NEXTAUTH_SECRET: "short",
+      LICENCE_KEY_SECRETS: "a:short",
       PORTAL_DEMO: "yes",
     };
-    expect(() => readEnvironment(faulty)).toThrow(/DATABASE_URL.*NEXTAUTH_SECRET.*PORTAL_DEMO.*PORTAL_TODAY/);
+    expect(() => readEnvironment(faulty)).toThrow(
+      /DATABASE_URL.*NEXTAUTH_SECRET.*LICENCE_KEY_SECRETS.*PORTAL_DEMO.*PORTAL_TODAY/,
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { anyOf } from "../any-of";
+import { notWithdrawn } from "../not-withdrawn";
 import { contractRules, contracts, customers, type OwnRule, positions, systems, terms } from "../schema";
 import type { Tx } from "../tenant";
 
@@ -117,6 +118,7 @@ export async function agreedEnds(
         anyOf(contracts.systemId, systemIds),
         inArray(contracts.policyId, [...policyIds]),
         isNull(contracts.archivedAt),
+        notWithdrawn(resellerId, terms.id),
       ),
     )
     .orderBy(asc(terms.startsOn), asc(terms.id));
@@ -183,7 +185,7 @@ export async function agreedTerms(tx: Tx, resellerId: string, contractId: string
       amountCents: seesAmounts ? terms.amountCents : sql<number | null>`null`,
     })
     .from(terms)
-    .where(and(eq(terms.resellerId, resellerId), eq(terms.contractId, contractId)))
+    .where(and(eq(terms.resellerId, resellerId), eq(terms.contractId, contractId), notWithdrawn(resellerId, terms.id)))
     .orderBy(asc(terms.startsOn), asc(terms.id));
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { anyOf } from "../any-of";
+import { notWithdrawn } from "../not-withdrawn";
 import { licences, purchases } from "../schema";
 import type { Tx } from "../tenant";
 
@@ -26,7 +27,14 @@ export async function purchaseRows(tx: Tx, resellerId: string, systemIds: readon
     })
     .from(licences)
     .innerJoin(purchases, and(eq(purchases.resellerId, licences.resellerId), eq(purchases.licenceId, licences.id)))
-    .where(and(eq(licences.resellerId, resellerId), anyOf(licences.systemId, systemIds), isNull(licences.archivedAt)))
+    .where(
+      and(
+        eq(licences.resellerId, resellerId),
+        anyOf(licences.systemId, systemIds),
+        isNull(licences.archivedAt),
+        notWithdrawn(resellerId, purchases.id),
+      ),
+    )
     .orderBy(asc(purchases.purchasedOn), asc(purchases.id));
 }
 

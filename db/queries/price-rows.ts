@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { notWithdrawn } from "../not-withdrawn";
 import { licences, priceRows, purchases } from "../schema";
 import type { Tx } from "../tenant";
 
@@ -209,6 +210,7 @@ export async function purchasesAtListPrice(tx: Tx, resellerId: string, row: Pric
         until === null ? undefined : sql`${purchases.purchasedOn} < ${until}`,
         sql`${purchases.listPriceCents} = ${purchases.quantity} * ${cents}::bigint`,
         typeof dimensions.tier === "string" ? eq(purchases.tier, dimensions.tier) : undefined,
+        notWithdrawn(resellerId, purchases.id),
       ),
     );
   return found?.count ?? 0;

@@ -86,7 +86,9 @@ export function route<S extends z.ZodType>(
       if (!parsed.success) {
         return answerFault({ status: 400, code: "fields-invalid", fields: fieldFaults(parsed.error) }, manner);
       }
-      const call = { viewer: viewer as never, input: parsed.data, params, request, requestId: manner.requestId };
+      const { requestId } = manner;
+      const asking = viewer === null ? null : { ...viewer, requestId };
+      const call = { viewer: asking as never, input: parsed.data, params, request, requestId };
       return answerOutcome(await handler(call), manner);
     } catch (error) {
       return answerFault(thrownFault(error, manner.requestId), { ...manner, isNative: false });

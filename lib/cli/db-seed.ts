@@ -6,8 +6,10 @@ import { today } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { rebuildDecisions } from "@/lib/use-cases/rebuild-decisions";
 import { rebuildStock } from "@/lib/use-cases/rebuild-stock";
+import { openVault } from "@/lib/vault/key-ring";
 import { CommandRefusal, command } from "./command";
 import { markAsDemo } from "./demo-data";
+import { licenceKeySecretsIn } from "./secret";
 
 const MOST = 1_000_000;
 
@@ -26,7 +28,10 @@ await command(async (onStop) => {
   }
   const database = await openDatabase();
   onStop(database.close);
-  if (env.databaseUrl === undefined) markAsDemo(database.place);
+  if (env.databaseUrl === undefined) {
+    markAsDemo(database.place);
+    openVault(licenceKeySecretsIn(database.place, env.licenceKeySecrets));
+  }
   const started = performance.now();
   if (count === null) {
     const seeded = await seedOnce(today());

@@ -4,13 +4,15 @@ import { StartError } from "@/db/embedded-account";
 import { migrate } from "@/db/migrate";
 import { type DemoAccount, demoAccounts, seedOnce } from "@/db/seed";
 import { today } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { openVault } from "@/lib/vault/key-ring";
 import { buildIfChanged } from "./build";
 import { exitOf, stopChild } from "./child";
 import { type Cleanup, CommandRefusal } from "./command";
 import { markAsDemo } from "./demo-data";
 import { portFrom, requireFreePort } from "./port";
 import { startPortal } from "./portal-process";
-import { authSecretIn } from "./secret";
+import { authSecretIn, licenceKeySecretsIn } from "./secret";
 
 const roleNames: Readonly<Record<DemoAccount["role"], string>> = {
   "platform-admin": "Plattform-Verwaltung",
@@ -49,6 +51,8 @@ export async function demonstrate(mode: "start" | "dev", onStop: (cleanup: Clean
   await connectTo(server.appUrl);
   onStop(closeDatabase);
   markAsDemo(server.folder);
+  const licenceKeySecrets = licenceKeySecretsIn(server.folder, env.licenceKeySecrets);
+  openVault(licenceKeySecrets);
   const seeded = await seedOnce(today());
   console.log(
     seeded === "seeded"
@@ -68,6 +72,7 @@ export async function demonstrate(mode: "start" | "dev", onStop: (cleanup: Clean
       PORTAL_ORIGIN: origin,
       NEXTAUTH_URL: origin,
       NEXTAUTH_SECRET: authSecretIn(server.folder, process.env.NEXTAUTH_SECRET),
+      LICENCE_KEY_SECRETS: licenceKeySecrets,
     },
   });
   onStop(() => stopChild(portal.child));

@@ -2,10 +2,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** The key of the session tokens: NEXTAUTH_SECRET, else one made once and kept with the data, readable by its owner only. */
-export function authSecretIn(folder: string, given: string | undefined): string {
-  if (given) return given;
-  const file = path.join(folder, "nextauth-secret");
+/** A secret made once and kept with the data, readable by its owner only. */
+function keptIn(folder: string, name: string): string {
+  const file = path.join(folder, name);
   if (!existsSync(file)) {
     try {
       writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
@@ -15,4 +14,14 @@ export function authSecretIn(folder: string, given: string | undefined): string 
     }
   }
   return readFileSync(file, "utf8").trim();
+}
+
+/** The key of the session tokens: NEXTAUTH_SECRET, else the one kept with the data. */
+export function authSecretIn(folder: string, given: string | undefined): string {
+  return given || keptIn(folder, "nextauth-secret");
+}
+
+/** What licence keys are sealed with: LICENCE_KEY_SECRETS, else the one kept with the data. Without it they cannot be read any more. */
+export function licenceKeySecretsIn(folder: string, given: string | undefined): string {
+  return given || `data:${keptIn(folder, "licence-key-secret")}`;
 }

@@ -9,11 +9,12 @@ import { type Cleanup, CommandRefusal, command } from "./command";
 import { isDemoFolder } from "./demo-data";
 import { portFrom, requireFreePort } from "./port";
 import { startPortal } from "./portal-process";
-import { authSecretIn } from "./secret";
+import { authSecretIn, licenceKeySecretsIn } from "./secret";
 
 interface Database {
   readonly appUrl: string;
   readonly secret: string;
+  readonly licenceKeySecrets: string;
 }
 
 /** The database that DATABASE_URL names, migrated if the owner's address is given too. */
@@ -24,8 +25,14 @@ async function ownDatabase(appUrl: string): Promise<Database> {
         "(NEXTAUTH_SECRET is missing: at least 32 random characters.)",
     );
   }
+  if (env.licenceKeySecrets === undefined) {
+    throw new CommandRefusal(
+      "LICENCE_KEY_SECRETS fehlt: mit DATABASE_URL brauchen Lizenzschlüssel ein festes Geheimnis, etwa 2026:$(openssl rand -base64 32). " +
+        "(LICENCE_KEY_SECRETS is missing: id:secret, at least 32 random characters.)",
+    );
+  }
   if (env.databaseOwnerUrl !== undefined) await migrate(env.databaseOwnerUrl);
-  return { appUrl, secret: env.authSecret };
+  return { appUrl, secret: env.authSecret, licenceKeySecrets: env.licenceKeySecrets };
 }
 
 async function embeddedDatabase(onStop: (cleanup: Cleanup) => void): Promise<Database> {
@@ -40,7 +47,11 @@ async function embeddedDatabase(onStop: (cleanup: Cleanup) => void): Promise<Dat
     );
   }
   await migrate(server.ownerUrl);
-  return { appUrl: server.appUrl, secret: authSecretIn(server.folder, env.authSecret) };
+  return {
+    appUrl: server.appUrl,
+    secret: authSecretIn(server.folder, env.authSecret),
+    licenceKeySecrets: licenceKeySecretsIn(server.folder, env.licenceKeySecrets),
+  };
 }
 
 /** `npm start`: serves the built portal for production. Nothing is seeded; the first people come from `npm run admin:create`. */
@@ -65,6 +76,7 @@ await command(async (onStop) => {
       PORTAL_ORIGIN: origin,
       NEXTAUTH_URL: origin,
       NEXTAUTH_SECRET: database.secret,
+      LICENCE_KEY_SECRETS: database.licenceKeySecrets,
     },
   });
   onStop(() => stopChild(portal.child));

@@ -22,6 +22,10 @@ export interface Viewer {
   readonly resellerName: string | null;
   /** The customers the person is confined to; null means all of the reseller's. A customer role always has exactly one. */
   readonly customerIds: readonly string[] | null;
+  /** The request that is being answered, for the audit trail; absent where none is: jobs, tests. */
+  readonly requestId?: string;
+  /** The key of the public API that asks; absent where a person does. `personId` is then the key's id too, `name` the key's name. */
+  readonly apiKeyId?: string;
 }
 
 /** Everything that a page or route can ask for leave to do. */

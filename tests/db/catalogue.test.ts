@@ -117,11 +117,20 @@ describe("every table of app", () => {
     await app.end();
     expect([...new Set(Object.values(seen))].sort()).toEqual(["0 rows", "denied"]);
     const denied = Object.keys(seen).filter((name) => seen[name] === "denied");
-    // The queue with its records, the reseller's own prices, and Bestand with its words and views are no customer's.
+    // The audit trail, the queue with its records, answers of the API, the reseller's own prices, and Bestand with its words and views are no
+    // customer's.
     expect(denied).toEqual(
-      ["decision_records", "decisions", "price_rows", "stock_rows", "stock_views", "stock_words"].map(
-        (table) => `portal_customer ${table}`,
-      ),
+      [
+        "audit_entries",
+        "audit_heads",
+        "decision_records",
+        "decisions",
+        "idempotency_keys",
+        "price_rows",
+        "stock_rows",
+        "stock_views",
+        "stock_words",
+      ].map((table) => `portal_customer ${table}`),
     );
     // The owner of the tables is bound too, and no policy speaks of him.
     expect(await owner`select * from app.resellers`).toEqual([]);

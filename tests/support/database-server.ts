@@ -5,12 +5,18 @@ import path from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "@/db/embedded";
+import { adminName, readAccess } from "@/db/embedded-cluster";
 import { isAlive } from "@/db/embedded-folder";
 import { migrate } from "@/db/migrate";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    databaseServer: { readonly ownerUrl: string; readonly appUrl: string; readonly template: string };
+    databaseServer: {
+      readonly ownerUrl: string;
+      readonly appUrl: string;
+      readonly adminUrl: string;
+      readonly template: string;
+    };
   }
 }
 
@@ -19,10 +25,13 @@ const prefix = "lizenzkontor-test-";
 /** One throwaway PostgreSQL for the run, with one migrated database that each test file copies. */
 export default async function databaseServer(project: TestProject): Promise<() => Promise<void>> {
   await sweep();
-  const server = await startEmbedded({ folder: path.join(tmpdir(), `${prefix}${process.pid}`), throwaway: true });
+  const folder = path.join(tmpdir(), `${prefix}${process.pid}`);
+  const server = await startEmbedded({ folder, throwaway: true });
   await migrate(server.ownerUrl);
   const template = new URL(server.ownerUrl).pathname.slice(1);
-  project.provide("databaseServer", { ownerUrl: server.ownerUrl, appUrl: server.appUrl, template });
+  const login = { username: adminName, password: readAccess(folder).admin };
+  const adminUrl = Object.assign(new URL(server.ownerUrl), login).href;
+  project.provide("databaseServer", { ownerUrl: server.ownerUrl, appUrl: server.appUrl, adminUrl, template });
   return server.stop;
 }
 

@@ -11,6 +11,8 @@ export interface TestDatabase {
   readonly ownerUrl: string;
   /** The portal's login. */
   readonly appUrl: string;
+  /** The superuser, for what nobody else can do: to tamper. */
+  readonly adminUrl: string;
 }
 
 /**
@@ -21,7 +23,11 @@ export function testDatabase(): TestDatabase {
   const server = inject("databaseServer");
   const name = `test_${uuidv7().replaceAll("-", "")}`;
   const urlOf = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
-  const database = { ownerUrl: urlOf(server.ownerUrl), appUrl: urlOf(server.appUrl) };
+  const database = {
+    ownerUrl: urlOf(server.ownerUrl),
+    appUrl: urlOf(server.appUrl),
+    adminUrl: urlOf(server.adminUrl),
+  };
   // Made from another database than the template, which nobody may be connected to while it is copied.
   const maintenance = Object.assign(new URL(server.ownerUrl), { pathname: "/postgres" }).href;
 

@@ -39,7 +39,7 @@ export const law: readonly Room[] = [
   {
     name: "db/seed",
     files: /^db\/seed/,
-    rooms: ["db", "lib/domain", "lib/price-lists", "lib/calc", "lib/use-cases", "lib/env", "lib/clock"],
+    rooms: ["db", "lib/domain", "lib/price-lists", "lib/calc", "lib/use-cases", "lib/vault", "lib/env", "lib/clock"],
     packages: ["drizzle-orm", "postgres", "uuid", "@node-rs/argon2", "node:"],
   },
   {
@@ -58,10 +58,11 @@ export const law: readonly Room[] = [
   {
     name: "lib/use-cases",
     files: /^lib\/use-cases\//,
-    rooms: ["lib/domain", "lib/price-lists", "lib/calc", "lib/import-export", "db", "lib/clock"],
+    rooms: ["lib/domain", "lib/price-lists", "lib/calc", "lib/import-export", "lib/vault", "db", "lib/clock"],
     packages: ["zod", "uuid", "node:crypto"],
     apart: { but: ["lib/use-cases/shared"] },
   },
+  { name: "lib/vault", files: /^lib\/vault\//, rooms: ["lib/vault", "lib/env"], packages: ["node:crypto"] },
   {
     name: "lib/auth",
     files: /^lib\/auth\//,
@@ -84,7 +85,7 @@ export const law: readonly Room[] = [
   {
     name: "lib/cli",
     files: /^lib\/cli\//,
-    rooms: ["lib/cli", ...everyLib, "db", "lib/env", "lib/clock"],
+    rooms: ["lib/cli", ...everyLib, "lib/vault", "db", "lib/env", "lib/clock"],
     packages: ["drizzle-orm", "postgres", "uuid", "zod", "node:"],
   },
   { name: "lib/clock", files: /^lib\/clock\.ts$/, rooms: ["lib/env", "lib/domain"], packages: [] },

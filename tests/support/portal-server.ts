@@ -14,9 +14,11 @@ import { freePort } from "@/lib/cli/port";
 import { startPortal } from "@/lib/cli/portal-process";
 import { today } from "@/lib/clock";
 import type { Role } from "@/lib/domain/viewer";
+import { openVault } from "@/lib/vault/key-ring";
 import type { Person, PortalUnderTest, Who } from "./portal";
 
 const password = "Pruefung der Pforte 2026";
+const licenceKeySecrets = "tests:only-for-the-browser-tests-on-this-machine";
 
 const roleOf: Readonly<Record<Who, Role>> = {
   "platform-admin": "platform-admin",
@@ -75,6 +77,7 @@ export async function startPortalForTests(
   onStop(database.stop);
   await migrate(database.ownerUrl);
   await connectTo(database.appUrl);
+  openVault(licenceKeySecrets);
   await seedOnce(today());
   await closeDatabase();
   const { admin } = readAccess(folder);
@@ -93,6 +96,7 @@ export async function startPortalForTests(
       PORTAL_ORIGIN: origin,
       NEXTAUTH_URL: origin,
       NEXTAUTH_SECRET: "only-for-the-browser-tests-on-this-machine",
+      LICENCE_KEY_SECRETS: licenceKeySecrets,
     },
   });
   onStop(() => stopChild(portal.child));
