@@ -40,6 +40,8 @@ export const tasks = [
   "see-purchase-prices",
   "record-contract-rule",
   "record-notice",
+  "see-imports",
+  "import-estate",
   "use-calculator",
   "see-price-lists",
   "manage-price-rows",
@@ -66,6 +68,8 @@ const rights: Readonly<Record<Task, readonly Role[]>> = {
   "see-purchase-prices": staff,
   "record-contract-rule": editors,
   "record-notice": editors,
+  "see-imports": staff,
+  "import-estate": editors,
   "use-calculator": tenants,
   "see-price-lists": staff,
   "manage-price-rows": ["reseller-admin"],
@@ -85,6 +89,7 @@ const seenBy: Readonly<Partial<Record<Task, Task>>> = {
   "save-stock-view": "see-stock",
   "record-contract-rule": "see-contract",
   "record-notice": "see-contract",
+  "import-estate": "see-imports",
   "manage-price-rows": "see-price-lists",
 };
 

@@ -4,6 +4,7 @@ import { wordsCalc } from "./words-calc";
 import { wordsDecisions } from "./words-decisions";
 import { wordsImportFiles } from "./words-import-files";
 import { wordsImportRows } from "./words-import-rows";
+import { wordsImports } from "./words-imports";
 import { wordsPeople } from "./words-people";
 import { wordsPrerequisites } from "./words-prerequisites";
 import { wordsPriceRows } from "./words-price-rows";
@@ -18,6 +19,7 @@ export const tables: readonly Words[] = [
   wordsDecisions,
   wordsImportFiles,
   wordsImportRows,
+  wordsImports,
   wordsPeople,
   wordsPrerequisites,
   wordsPriceRows,

@@ -32,7 +32,7 @@ async function rowsOf(content: string): Promise<ReadRow[]> {
 
 async function plan(content: string, existing: ExistingEstate = nothingThere): Promise<EstatePlan> {
   let ids = 0;
-  const meant = meaningsOf(await rowsOf(content), existing, today, () => undefined);
+  const meant = await meaningsOf(await rowsOf(content), existing, today, () => undefined);
   return planEstate(meant, existing, sealing, () => `id-${++ids}`);
 }
 

@@ -10,17 +10,23 @@ import type { MeantRow, RejectedRow, RowOwner } from "./import-rows";
 
 /**
  * What all rows of a file mean. The users of a system, by which tiers go, may stand in any of its rows; where the file is silent, what is
- * there holds.
+ * there holds. `pause` is awaited every few hundred rows.
  */
-export function meaningsOf(
+export async function meaningsOf(
   rows: readonly ReadRow[],
   existing: ExistingEstate,
   today: Day,
   ownPrices: (list: PriceList, day: Day) => OwnPrices | undefined,
-): (MeantRow | RejectedRow)[] {
+  pause: (done: number) => Promise<void> = async () => {},
+): Promise<(MeantRow | RejectedRow)[]> {
   const users = usersOf(rows, existing);
   const context = { today, ownPrices, installedUsers: (owner: RowOwner) => users.get(keyOf(owner)) ?? null };
-  return rows.map((row) => meaningOf(row, context));
+  const meant: (MeantRow | RejectedRow)[] = [];
+  for (const row of rows) {
+    meant.push(meaningOf(row, context));
+    if (meant.length % 500 === 0) await pause(meant.length);
+  }
+  return meant;
 }
 
 function usersOf(rows: readonly ReadRow[], existing: ExistingEstate): ReadonlyMap<string, number> {

@@ -1,0 +1,20 @@
+import { removeChunks, setImport } from "@/db/queries/imports";
+import { withTenant } from "@/db/tenant";
+import { type Refusal, refuse } from "@/lib/domain/refusal";
+import { may, type Viewer } from "@/lib/domain/viewer";
+import { isId } from "./shared/ids";
+import { withReseller } from "./shared/reseller-of";
+
+/** Throws an uploaded file away that was not read in. */
+export async function discardImport(viewer: Viewer, importId: string): Promise<"done" | "not-found" | Refusal> {
+  if (!may(viewer, "import-estate")) return refuse("not-allowed");
+  if (viewer.customerIds !== null) return refuse("import-confined");
+  const { resellerId } = withReseller(viewer);
+  if (!isId(importId)) return "not-found";
+  return withTenant(viewer, async (tx) => {
+    const done = await setImport(tx, resellerId, importId, ["uploaded", "checked"], { state: "discarded" });
+    if (!done) return "not-found";
+    await removeChunks(tx, resellerId, importId);
+    return "done";
+  });
+}
