@@ -11,7 +11,7 @@ interface Fault {
 }
 
 /**
- * A form that posts natively, and where script runs posts the same fields as JSON, stays on the page and follows the field `weiter`.
+ * A form that posts natively, and where script runs posts the same fields as JSON, stays on the page and follows the field `weiter`, or else the answer's.
  * What was wrong is read out above the fields, names them as links and marks them; what was typed stays.
  */
 export function EnhancedForm({
@@ -46,13 +46,13 @@ export function EnhancedForm({
       fields: [],
     });
     setSending(false);
-    setFault(outcome);
-    mark(form.current, outcome);
-    if (outcome !== null) {
+    setFault(outcome.fault);
+    mark(form.current, outcome.fault);
+    if (outcome.fault !== null) {
       summary.current?.focus();
       return;
     }
-    const next = fields.get("weiter");
+    const next = fields.get("weiter") ?? outcome.weiter;
     if (reload) {
       setSending(true);
       window.location.assign(typeof next === "string" && next !== "" ? next : "/");
@@ -102,18 +102,18 @@ async function post(
   action: string,
   fields: Record<string, FormDataEntryValue>,
   unreachable: Fault,
-): Promise<Fault | null> {
+): Promise<{ readonly fault: Fault | null; readonly weiter?: unknown }> {
   try {
     const response = await fetch(action, {
       method: "POST",
       headers: { "content-type": "application/json", accept: "application/json" },
       body: JSON.stringify(fields),
     });
-    if (response.ok) return null;
     const body: unknown = await response.json();
-    return faultOf(body) ?? unreachable;
+    if (response.ok) return { fault: null, weiter: (body as { weiter?: unknown } | null)?.weiter };
+    return { fault: faultOf(body) ?? unreachable };
   } catch {
-    return unreachable;
+    return { fault: unreachable };
   }
 }
 

@@ -5,12 +5,14 @@ import { wordsDecisions } from "./words-decisions";
 import { wordsImportFiles } from "./words-import-files";
 import { wordsImportRows } from "./words-import-rows";
 import { wordsImports } from "./words-imports";
+import { wordsNextUser } from "./words-next-user";
 import { wordsPeople } from "./words-people";
 import { wordsPrerequisites } from "./words-prerequisites";
 import { wordsPriceRows } from "./words-price-rows";
 import { wordsPricing } from "./words-pricing";
 import { wordsRequests } from "./words-requests";
 import { wordsStock } from "./words-stock";
+import { wordsStockViews } from "./words-stock-views";
 import { wordsTerms } from "./words-terms";
 
 /** Each room's table; a test holds that no code stands in two of them, since one wording would silently lose. */
@@ -20,12 +22,14 @@ export const tables: readonly Words[] = [
   wordsImportFiles,
   wordsImportRows,
   wordsImports,
+  wordsNextUser,
   wordsPeople,
   wordsPrerequisites,
   wordsPriceRows,
   wordsPricing,
   wordsRequests,
   wordsStock,
+  wordsStockViews,
   wordsTerms,
 ];
 

@@ -58,7 +58,7 @@ export const law: readonly Room[] = [
   {
     name: "lib/use-cases",
     files: /^lib\/use-cases\//,
-    rooms: ["lib/domain", "lib/price-lists", "lib/calc", "lib/import-export", "lib/vault", "db", "lib/clock"],
+    rooms: ["lib/domain", "lib/price-lists", "lib/calc", "lib/vault", "lib/import-export", "db", "lib/clock"],
     packages: ["zod", "uuid", "node:crypto"],
     apart: { but: ["lib/use-cases/shared"] },
   },
@@ -73,7 +73,11 @@ export const law: readonly Room[] = [
     name: "lib/import-export",
     files: /^lib\/import-export\//,
     rooms: ["lib/import-export", "lib/domain"],
+<<<<<<< HEAD
     packages: ["csv-parse", "hucre", "node:"],
+=======
+    packages: [],
+>>>>>>> main
   },
   { name: "lib/format", files: /^lib\/format\//, rooms: ["lib/format", "lib/domain"], packages: [] },
   {
