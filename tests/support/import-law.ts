@@ -73,11 +73,7 @@ export const law: readonly Room[] = [
     name: "lib/import-export",
     files: /^lib\/import-export\//,
     rooms: ["lib/import-export", "lib/domain"],
-<<<<<<< HEAD
     packages: ["csv-parse", "hucre", "node:"],
-=======
-    packages: [],
->>>>>>> main
   },
   { name: "lib/format", files: /^lib\/format\//, rooms: ["lib/format", "lib/domain"], packages: [] },
   {
