@@ -46,7 +46,14 @@ export default async function RootLayout({ children }: Readonly<{ children: Reac
     <html lang={locale} data-theme={theme} className={inter.variable}>
       <head>{nonce === null ? null : <NonceMeta nonce={nonce} />}</head>
       <body>
-        <NextIntlClientProvider messages={{ bulk: messages.bulk, enhanced: messages.enhanced, fault: messages.fault }}>
+        <NextIntlClientProvider
+          messages={{
+            bulk: messages.bulk,
+            enhanced: messages.enhanced,
+            fault: messages.fault,
+            palette: messages.palette,
+          }}
+        >
           {children}
         </NextIntlClientProvider>
       </body>

@@ -2,9 +2,12 @@ import { LogOut, Menu } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PaletteDoor } from "@/components/search/palette-door";
+import { SearchLink } from "@/components/search/search-link";
 import type { Role } from "@/lib/domain/viewer";
 import { LanguageSwitch } from "./language-switch";
 import { Mark } from "./mark";
+import { namedPages } from "./named-pages";
 import { BottomNavigation, SideNavigation } from "./navigation";
 import type { Theme } from "./theme";
 import { ThemeSwitch } from "./theme-switch";
@@ -20,7 +23,8 @@ export interface ShellViewer {
 /** What stands round every page: who and where one is, and the ways to elsewhere. Wide: at the left; on a phone: bars at top and bottom. */
 export function Shell({ viewer, theme, children }: { viewer: ShellViewer; theme: Theme; children: ReactNode }) {
   const t = useTranslations("nav");
-  const ways = entriesOf(waysOf(viewer));
+  const pages = waysOf(viewer);
+  const ways = entriesOf(pages);
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
       <a
@@ -32,6 +36,7 @@ export function Shell({ viewer, theme, children }: { viewer: ShellViewer; theme:
 
       <header className="no-print sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-r border-line bg-surface p-3 lg:flex">
         <Brand resellerName={viewer.resellerName} />
+        <SearchLink look="field" />
         <SideNavigation ways={ways} />
         <div className="mt-auto flex flex-col gap-2">
           <Personal viewer={viewer} theme={theme} />
@@ -40,15 +45,18 @@ export function Shell({ viewer, theme, children }: { viewer: ShellViewer; theme:
 
       <header className="no-print sticky top-0 z-20 flex min-h-12 items-center justify-between gap-3 border-b border-line bg-surface px-4 lg:hidden">
         <Brand resellerName={viewer.resellerName} />
-        <details className="group relative">
-          <summary className="-mr-2 grid size-11 place-items-center rounded-md text-muted hover:text-ink">
-            <Menu aria-hidden className="size-5" />
-            <span className="sr-only">{t("menu")}</span>
-          </summary>
-          <div className="absolute top-full right-0 flex w-64 flex-col gap-3 rounded-lg border border-line bg-surface p-3 shadow-overlay">
-            <Personal viewer={viewer} theme={theme} />
-          </div>
-        </details>
+        <div className="flex items-center">
+          <SearchLink look="icon" />
+          <details className="group relative">
+            <summary className="-mr-2 grid size-11 place-items-center rounded-md text-muted hover:text-ink">
+              <Menu aria-hidden className="size-5" />
+              <span className="sr-only">{t("menu")}</span>
+            </summary>
+            <div className="absolute top-full right-0 flex w-64 flex-col gap-3 rounded-lg border border-line bg-surface p-3 shadow-overlay">
+              <Personal viewer={viewer} theme={theme} />
+            </div>
+          </details>
+        </div>
       </header>
 
       <main
@@ -60,6 +68,7 @@ export function Shell({ viewer, theme, children }: { viewer: ShellViewer; theme:
       </main>
 
       <BottomNavigation ways={ways} />
+      <PaletteDoor pages={namedPages(pages, t)} />
     </div>
   );
 }

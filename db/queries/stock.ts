@@ -10,6 +10,7 @@ import {
   namesLike,
   r,
   reachedByWord,
+  type SearchWord,
   type StockConditions,
   type StockOrder,
 } from "../stock-conditions";
@@ -83,19 +84,30 @@ function isAfter(place: StockPlace, order: StockOrder): SQL {
  */
 async function narrowest(tx: Tx, viewer: Viewer, { words }: StockConditions): Promise<number | "nothing" | null> {
   if (words.length === 0) return null;
-  const counts = words.map(
-    (word, at) =>
-      sql`(select count(*) from (${namesLike(viewer.resellerId ?? "", word)} order by w.word limit ${NAMES_AT_MOST + 1}) as names) as ${sql.identifier(`n${at}`)}`,
-  );
-  const [found = {}] = await tx.execute<Record<string, number>>(sql`select ${sql.join(counts, sql`, `)}`);
+  const counts = await nameCounts(tx, viewer.resellerId ?? "", words, NAMES_AT_MOST + 1);
   const sizes = words.map(({ articleKeys }, at) => {
-    const names = found[`n${at}`] ?? 0;
+    const names = counts[at] ?? 0;
     if (names > NAMES_AT_MOST) return Number.POSITIVE_INFINITY;
     return names + (articleKeys.length > 0 ? NAMES_AT_MOST : 0);
   });
   const least = Math.min(...sizes);
   if (least === 0) return "nothing";
   return least === Number.POSITIVE_INFINITY ? null : sizes.indexOf(least);
+}
+
+/** How many words of names begin with each of the words, counted up to `most`. */
+export async function nameCounts(
+  tx: Tx,
+  resellerId: string,
+  words: readonly SearchWord[],
+  most: number,
+): Promise<number[]> {
+  const counts = words.map(
+    (word, at) =>
+      sql`(select count(*) from (${namesLike(resellerId, word)} order by w.word limit ${most}) as names) as ${sql.identifier(`n${at}`)}`,
+  );
+  const [found = {}] = await tx.execute<Record<string, number>>(sql`select ${sql.join(counts, sql`, `)}`);
+  return words.map((_, at) => found[`n${at}`] ?? 0);
 }
 
 async function stretchOf(tx: Tx, viewer: Viewer, wanted: Wanted, narrow: number | null): Promise<StockRow[]> {

@@ -123,7 +123,8 @@ function mannerOf(request: Request, isPastProxy: boolean): Manner {
   };
 }
 
-function accessFault(viewer: Viewer | null, task: Task): Fault | null {
+/** Why the viewer may not do the task; null where he may. */
+export function accessFault(viewer: Viewer | null, task: Task): Fault | null {
   if (viewer === null) return { status: 401, code: "not-signed-in" };
   switch (verdict(viewer, task)) {
     case "allowed":

@@ -91,3 +91,9 @@ export function searchWordsOf(text: string): string[] {
   );
   return words.slice(0, WORDS_AT_MOST);
 }
+
+/** Whether each of the words looked for (`searchWordsOf`) begins a word of the texts. */
+export function hasWords(sought: readonly string[], ...texts: readonly string[]): boolean {
+  const words = wordsOf(...texts);
+  return sought.every((word) => words.some((each) => each.startsWith(word)));
+}

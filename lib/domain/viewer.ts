@@ -48,6 +48,7 @@ export const tasks = [
   "manage-price-rows",
   "manage-people",
   "manage-own-account",
+  "search",
   "manage-resellers",
 ] as const;
 export type Task = (typeof tasks)[number];
@@ -77,6 +78,7 @@ const rights: Readonly<Record<Task, readonly Role[]>> = {
   "manage-price-rows": ["reseller-admin"],
   "manage-people": ["reseller-admin"],
   "manage-own-account": everybody,
+  search: everybody,
   "manage-resellers": ["platform-admin"],
 };
 

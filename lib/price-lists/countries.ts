@@ -15,6 +15,7 @@ AI | 1264 || Anguilla | Anguilla
 AL | 355 || Albanien | Albania
 AM | 374 || Armenien | Armenia
 AO | 244 || Angola | Angola
+AQ | 6721 || Antarktis (australische Stationen) | Antarctica (Australian stations) | Antarktis; Antarctica
 AR | 54 || Argentinien | Argentina
 AS | 1684 || Amerikanisch-Samoa | American Samoa
 AT | 43 | eu | Österreich | Austria
@@ -84,7 +85,7 @@ GB | 44 || Vereinigtes Königreich | United Kingdom | Großbritannien; Vereinigt
 GD | 1473 || Grenada | Grenada
 GE | 995 || Georgien | Georgia
 GF | 594 || Französisch-Guayana | French Guiana | Französisch Guayana; Französisch-Guyana; French Guyana
-GG | 441481 447781 447839 447911 || Guernsey | Guernsey
+GG | 441481 447781 447839 4479111 4479117 || Guernsey | Guernsey
 GH | 233 || Ghana | Ghana
 GI | 350 || Gibraltar | Gibraltar
 GL | 299 || Grönland | Greenland
@@ -105,14 +106,14 @@ HU | 36 | eu | Ungarn | Hungary
 ID | 62 || Indonesien | Indonesia
 IE | 353 | eu | Irland | Ireland | Republik Irland
 IL | 972 || Israel | Israel
-IM | 441624 447524 447624 447924 || Isle of Man | Isle of Man
+IM | 441624 4474576 447524 447624 447924 || Isle of Man | Isle of Man
 IN | 91 || Indien | India
 IO | 246 || Diego Garcia | Diego Garcia
 IQ | 964 || Irak | Iraq
 IR | 98 || Iran | Iran
 IS | 354 || Island | Iceland
 IT | 39 | eu | Italien | Italy
-JE | 441534 447509 447700 447797 447829 447937 || Jersey | Jersey
+JE | 441534 447509 4477003 4477007 4477008 447797 447829 447937 || Jersey | Jersey
 JM | 1658 1876 || Jamaika | Jamaica
 JO | 962 || Jordanien | Jordan
 JP | 81 || Japan | Japan
@@ -245,7 +246,7 @@ WF | 681 || Wallis und Futuna | Wallis and Futuna
 WS | 685 || Samoa | Samoa
 XK | 383 || Kosovo | Kosovo
 YE | 967 || Jemen | Yemen
-YT | 262269 262639 || Mayotte | Mayotte
+YT | 2622689 262269 262639 26270935 26270936 26270937 || Mayotte | Mayotte
 ZA | 27 || Südafrika | South Africa | Republik Südafrika
 ZM | 260 || Sambia | Zambia
 ZW | 263 || Simbabwe | Zimbabwe
@@ -253,8 +254,8 @@ ZW | 263 || Simbabwe | Zimbabwe
 
 /** The area codes of Canada, which shares +1 with the United States and the Caribbean. */
 const CANADA =
-  "204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 387 403 416 418 428 431 437 438 450 460 468 474 506 514 519 " +
-  "548 579 581 584 587 600 604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 905 942";
+  "204 226 236 249 250 257 263 273 289 306 343 354 365 367 368 382 387 403 416 418 428 431 437 438 450 460 468 474 506 514 519 " +
+  "548 579 581 584 587 600 604 613 622 633 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 905 942";
 
 /** How numbers are dialled from Germany, and which rates of the price lists they are charged by. */
 export const diallingPlan: DiallingPlan = {
@@ -271,7 +272,9 @@ export const diallingPlan: DiallingPlan = {
     countryOf(`CA | ${CANADA.replaceAll(/(\d+)/g, "1$1")} || Kanada | Canada`),
   ],
   networks: [
-    { id: "satellite", dial: ["870", "881", "882", "883"], de: "Satellitentelefon", en: "Satellite phone" },
+    // Of the international networks, two are satellites: EMSAT and Thuraya.
+    { id: "satellite", dial: ["870", "881", "88213", "88216"], de: "Satellitentelefon", en: "Satellite phone" },
+    { id: "networks", dial: ["882", "883"], de: "Internationale Netze", en: "International networks" },
     {
       id: "shared",
       dial: ["800", "808", "878", "888", "979"],

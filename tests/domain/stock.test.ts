@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldText, searchWordsOf, statesOfKind, stockStates, wordsOf } from "@/lib/domain/stock";
+import { foldText, hasWords, searchWordsOf, statesOfKind, stockStates, wordsOf } from "@/lib/domain/stock";
 
 describe("folding", () => {
   it.each([
@@ -52,6 +52,19 @@ describe("words", () => {
     expect(searchWordsOf("Star Starface hafen")).toEqual(["hafen", "starface"]);
     expect(searchWordsOf("a b c d e f g h")).toHaveLength(6);
     expect(searchWordsOf("y".repeat(5_000))).toEqual(["y".repeat(40)]);
+  });
+});
+
+describe("a text has the words looked for", () => {
+  it.each([
+    ["claasen", ["Reederei Claasen & Söhne"], true],
+    ["Soehne reed", ["Reederei Claasen & Söhne"], true],
+    ["laasen", ["Reederei Claasen & Söhne"], false],
+    ["claasen starface", ["Reederei Claasen & Söhne", "STARFACE Hafen"], true],
+    ["claasen starface", ["Reederei Claasen & Söhne"], false],
+    ["", ["anything"], true],
+  ])("%j in %j: %s", (text, texts, has) => {
+    expect(hasWords(searchWordsOf(text), ...texts)).toBe(has);
   });
 });
 

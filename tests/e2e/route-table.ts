@@ -103,8 +103,10 @@ export const routeTable: readonly Row[] = [
   page("/naechster-nutzer", staff),
   page("/benutzer", admins),
   page("/konto", everybody),
+  page("/suche", everybody),
   page("/plattform", ["platform-admin"]),
 
+  { path: "/api/portal/search", method: "GET", ok: [200], verdicts: verdicts(everybody) },
   { path: "/api/health/live", method: "GET", ok: [200], verdicts: openToAll },
   { path: "/api/health/ready", method: "GET", ok: [200], verdicts: openToAll },
   { path: "/api/auth/[...nextauth]", method: "GET", ok: [200, 302, 307, 404], verdicts: openToAll },

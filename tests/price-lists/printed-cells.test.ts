@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Article, PrintedCell } from "@/lib/domain/catalog";
 import { cellsOf } from "@/lib/price-lists/contradictions";
 import { priceLists, printedFigures } from "@/lib/price-lists/index";
-import { parseTable, TABLE_FILE } from "./read-documents";
+import { parseTable, readers, TABLE_FILE } from "./read-documents";
 import type { PrintedRow } from "./readers/paper";
 
 const table = parseTable(readFileSync(TABLE_FILE, "utf8"));
@@ -29,6 +29,23 @@ describe("the printed cells, read from the papers, are the figures of the price 
       enreach: 268,
       netinteract: 43,
     });
+  });
+
+  test("a figure of a paper's running text stands in a note, unless it states nothing", () => {
+    const stated = readers.flatMap(({ document, elsewhere }) =>
+      elsewhere
+        .filter(({ where }) => !/leere Summen|Beispiele/.test(where))
+        .map(({ figure, where }) => ({ document, figure, where })),
+    );
+    expect(stated.length).toBe(3);
+    for (const { document, figure, where } of stated) {
+      const notes = priceLists.find((list) => list.vendor === document)?.notes.filter(({ clause }) => clause === where);
+      const text = notes
+        ?.map((note) => note.text.de)
+        .join(" ")
+        .replaceAll(" ", "");
+      expect(text, `${document}, ${where}`).toContain(figure);
+    }
   });
 
   test("each number beside a text is what the text says", () => {
