@@ -238,6 +238,15 @@ export async function pageOfFindings(
 
 export type FindingRow = Awaited<ReturnType<typeof pageOfFindings>>[number];
 
+/** All that a check found worth telling, by line. */
+export async function allFindings(tx: Tx, resellerId: string, importId: string) {
+  return tx
+    .select({ line: importFindings.line, verdict: importFindings.verdict, problems: importFindings.problems })
+    .from(importFindings)
+    .where(and(eq(importFindings.resellerId, resellerId), eq(importFindings.importId, importId)))
+    .orderBy(asc(importFindings.line));
+}
+
 /** Lines that were rejected, with their problems: for the file to mend. */
 export async function rejectedRows(tx: Tx, resellerId: string, importId: string) {
   return tx

@@ -7,7 +7,7 @@ import { importFields } from "@/lib/import-export/columns";
 import { isId } from "./shared/ids";
 import { checkEstate } from "./shared/import-check";
 import { mappingFault, neededFields } from "./shared/import-file";
-import { beginJob, type JobOutcome, type OnFailure } from "./shared/import-job";
+import { beginJob, checkSteps, type JobOutcome, type OnFailure } from "./shared/import-job";
 import { withReseller } from "./shared/reseller-of";
 
 /**
@@ -42,6 +42,5 @@ export async function checkImport(
     return null;
   });
   if (settled === "not-found" || isRefusal(settled)) return settled;
-  const steps = { from: ["uploaded", "checked"], during: "checking", back: "uploaded" } as const;
-  return beginJob(resellerId, importId, steps, (job) => checkEstate(job, today, now), onFailure);
+  return beginJob(resellerId, importId, checkSteps, (job) => checkEstate(job, today, now), onFailure);
 }

@@ -5,7 +5,7 @@ import { type Refusal, refuse } from "@/lib/domain/refusal";
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { isId } from "./shared/ids";
 import { commitEstate } from "./shared/import-commit";
-import { beginJob, type JobOutcome, type OnFailure } from "./shared/import-job";
+import { beginJob, commitSteps, type JobOutcome, type OnFailure } from "./shared/import-job";
 import { withReseller } from "./shared/reseller-of";
 
 /**
@@ -29,6 +29,11 @@ export async function commitImport(
   const { rejected = 0, new: added = 0, changed = 0 } = row.counts ?? {};
   if (row.state === "checked" && rejected > 0 && !partial) return refuse("import-has-rejected", { count: rejected });
   if (row.state === "checked" && added + changed === 0) return refuse("import-nothing-to-do");
-  const steps = { from: ["checked"], during: "committing", back: "checked" } as const;
-  return beginJob(resellerId, importId, steps, (job) => commitEstate(job, viewer, partial, today, now), onFailure);
+  return beginJob(
+    resellerId,
+    importId,
+    commitSteps,
+    (job) => commitEstate(job, viewer, partial, today, now),
+    onFailure,
+  );
 }

@@ -5,7 +5,7 @@ import type { Day } from "@/lib/domain/dates";
 import { isRefusal, type Refusal, refuse } from "@/lib/domain/refusal";
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { isId } from "./shared/ids";
-import { beginJob, type JobOutcome, type OnFailure } from "./shared/import-job";
+import { beginJob, type JobOutcome, type OnFailure, undoSteps } from "./shared/import-job";
 import { undoEstate } from "./shared/import-undo";
 import { withReseller } from "./shared/reseller-of";
 
@@ -31,6 +31,5 @@ export async function undoImport(
     return built > 0 ? refuse("import-built-on", { count: built }) : null;
   });
   if (judged === "not-found" || isRefusal(judged)) return judged;
-  const steps = { from: ["committed"], during: "undoing", back: "committed" } as const;
-  return beginJob(resellerId, importId, steps, (job) => undoEstate(job, viewer, today, now), onFailure);
+  return beginJob(resellerId, importId, undoSteps, (job) => undoEstate(job, viewer, today, now), onFailure);
 }

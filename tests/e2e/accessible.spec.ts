@@ -43,6 +43,7 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ],
   ["/bestand?suche=gibt-es-nicht", "clerk"],
   ["/kunden", "reseller-admin"],
+  ["/import", "reseller-admin"],
   ["/benutzer", "reseller-admin"],
   ["/konto", "reseller-admin"],
   ["/suche", "customer-viewer"],
@@ -61,8 +62,8 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ["/plattform", "platform-admin"],
 ];
 
-/** Pages that the tests below reach by an id, or that only lead on. */
-const reached = ["/kunden/[id]", "/vertraege/[id]", "/einladung/[token]", "/"];
+/** Pages that the tests below reach by an id, or that only lead on; that of an import is looked at in its own test, state by state. */
+const reached = ["/kunden/[id]", "/vertraege/[id]", "/import/[id]", "/einladung/[token]", "/"];
 
 plain("every page of the file tree is looked at", () => {
   const inTree = filesUnder("app")

@@ -24,6 +24,10 @@ interface Steps {
   readonly back: ImportState;
 }
 
+export const checkSteps: Steps = { from: ["uploaded", "checked"], during: "checking", back: "uploaded" };
+export const commitSteps: Steps = { from: ["checked"], during: "committing", back: "checked" };
+export const undoSteps: Steps = { from: ["committed"], during: "undoing", back: "committed" };
+
 const BEAT_MS = 1_500;
 
 class JobLost extends Error {
