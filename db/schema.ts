@@ -438,7 +438,8 @@ export const notices = app.table(
     noticeId: uuid("notice_id"),
     /** The day of receipt (of the notice, the confirmation or the withdrawal). */
     receivedOn: day("received_on").notNull(),
-    channel: text("channel", { enum: ["email", "fax", "letter", "portal"] }).notNull(),
+    /** How it came; `unknown` where a list that was read in does not say. */
+    channel: text("channel", { enum: ["email", "fax", "letter", "portal", "unknown"] }).notNull(),
     /** The end that the notice brings about; null for confirmation and withdrawal. */
     endsOn: day("ends_on"),
     note: text("note"),

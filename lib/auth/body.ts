@@ -5,28 +5,37 @@ export type BodyAnswer =
   | { readonly kind: "malformed" }
   | { readonly kind: "wrong-type" };
 
-/** Reads at most `maxBytes`; the rest of a larger body is not waited for, whatever its `Content-Length` says. */
-async function bytesOf(request: Request, maxBytes: number): Promise<Uint8Array | "too-large" | "malformed"> {
+/**
+ * Reads at most `maxBytes`; the rest of a larger body is not waited for, whatever its `Content-Length` says. Up to `drainBytes` it is read and
+ * thrown away: a browser that is still sending would show a broken connection and not the answer.
+ */
+async function bytesOf(
+  request: Request,
+  maxBytes: number,
+  drainBytes = 0,
+): Promise<Uint8Array | "too-large" | "malformed"> {
   const declared = request.headers.get("content-length");
-  if (declared !== null && Number(declared) > maxBytes) return "too-large";
+  if (declared !== null && Number(declared) > Math.max(maxBytes, drainBytes)) return "too-large";
   if (request.body === null) return new Uint8Array();
   const reader = request.body.getReader();
-  const parts: Uint8Array[] = [];
+  let parts: Uint8Array[] = [];
   let size = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
       size += value.byteLength;
-      if (size > maxBytes) {
+      if (size > Math.max(maxBytes, drainBytes)) {
         await reader.cancel().catch(() => {});
         return "too-large";
       }
-      parts.push(value);
+      if (size > maxBytes) parts = [];
+      else parts.push(value);
     }
   } catch {
     return "malformed";
   }
+  if (size > maxBytes) return "too-large";
   const whole = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
@@ -84,4 +93,38 @@ export function isNativePost(request: Request): boolean {
   const type = (request.headers.get("content-type") ?? "").toLowerCase();
   const accepts = request.headers.get("accept") ?? "";
   return !type.startsWith("application/json") && accepts.includes("text/html");
+}
+
+/** A file as a form sends it, with the form's other fields. */
+export interface Upload {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a form needs beside its file. */
+const FORM_BYTES = 64 * 1024;
+
+/**
+ * Reads a form with one file in the field `file`. The file is there whole or not at all: a body that is shorter or longer than it says is
+ * malformed, as is one whose last part does not end.
+ */
+export async function readUpload(request: Request, maxBytes: number): Promise<BodyAnswer> {
+  if (mediaType(request) !== "multipart/form-data") return { kind: "wrong-type" };
+  const bytes = await bytesOf(request, maxBytes + FORM_BYTES, 4 * maxBytes);
+  if (typeof bytes === "string") return { kind: bytes };
+  const declared = request.headers.get("content-length");
+  if (declared !== null && Number(declared) !== bytes.byteLength) return { kind: "malformed" };
+  try {
+    const headers = { "content-type": request.headers.get("content-type") ?? "" };
+    const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers }).formData();
+    const fields: Record<string, unknown> = {};
+    for (const [name, value] of form) {
+      if (typeof value === "string") fields[name] = value;
+      else if (value.size > maxBytes) return { kind: "too-large" };
+      else fields[name] = { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) } satisfies Upload;
+    }
+    return { kind: "read", value: fields, isForm: true };
+  } catch {
+    return { kind: "malformed" };
+  }
 }

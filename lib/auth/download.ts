@@ -19,12 +19,13 @@ interface Config {
 }
 
 /**
- * A GET that gives a file instead of a page: session and right are asked here, since no page does. Who is not signed in is led to sign in. A
+ * A GET that gives a file instead of a page: session and right are asked here, since no page does. Who is not signed in is led to sign in. Null
+ * is answered as what does not exist. A
  * fault before the first byte is said in words; one after it breaks the answer off.
  */
 export function download(
   config: Config,
-  handler: (call: { readonly viewer: Viewer; readonly search: URLSearchParams }) => Promise<Download>,
+  handler: (call: { readonly viewer: Viewer; readonly search: URLSearchParams }) => Promise<Download | null>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const requestId = requestIdOf(request);
@@ -43,7 +44,9 @@ export function download(
         return new Response(null, { status: 307, headers: { location, "cache-control": "private, no-store" } });
       }
       if (verdict(viewer, config.task) !== "allowed") return answerFault({ status: 404, code: "not-found" }, manner);
-      const { fileName, contentType, body } = await handler({ viewer, search: searchParams });
+      const file = await handler({ viewer, search: searchParams });
+      if (file === null) return answerFault({ status: 404, code: "not-found" }, manner);
+      const { fileName, contentType, body } = file;
       return new Response(body, {
         headers: {
           "content-type": contentType,

@@ -15,6 +15,8 @@ export function thrownFault(error: unknown, requestId: string): Fault {
   console.error(
     JSON.stringify({ at: "route", requestId, name: cause instanceof Error ? cause.name : typeof cause, code, stack }),
   );
+  // Somebody else holds a lock for longer than a request may wait: an import that is being read in.
+  if (code === "55P03") return { status: 503, code: "database-busy", headers: { "retry-after": "10" } };
   const isAway =
     awayCodes.test(code) || (cause instanceof Error && (cause.name === "ConnectionLost" || busy.test(cause.message)));
   return isAway

@@ -1,14 +1,15 @@
-import { validate as isUuid } from "uuid";
+import { validate as isUuid, v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { now } from "@/lib/clock";
 import { type Task, type Viewer, verdict } from "@/lib/domain/viewer";
 import { env } from "@/lib/env";
 import { answerFault, answerOutcome, type Fault, type Manner, type Outcome } from "./answers";
-import { isNativePost, readBody, readJsonText } from "./body";
+import { isNativePost, readBody, readJsonText, readUpload } from "./body";
 import { thrownFault } from "./faults";
 import { fieldFaults } from "./field-faults";
 import { isFromOwnPages, ownPath, refererPath } from "./origin";
 import { localeOfRequest, requestIdOf } from "./request";
+import { fixedHeaders } from "./security-headers";
 import { cookieOf, SESSION_COOKIE, viewerOfToken } from "./session";
 
 /** Enough for every form of the portal. */
@@ -18,8 +19,11 @@ interface Config<S extends z.ZodType> {
   /** The fields of the body. Strict objects: a field that is not known is a fault, so nothing can be slipped in. */
   readonly schema: S;
   readonly maxBytes?: number;
-  /** `text`: JSON that the handler reads itself; the schema gets its text. */
-  readonly body?: "fields" | "text";
+  /**
+   * `text`: JSON that the handler reads itself; the schema gets its text. `upload`: a form with a file (`{name, bytes}`), larger than what passes
+   * the proxy whole: its address must be outside of the proxy's matcher.
+   */
+  readonly body?: "fields" | "text" | "upload";
 }
 interface SessionConfig<S extends z.ZodType> extends Config<S> {
   readonly auth?: "session";
@@ -59,8 +63,8 @@ export function route<S extends z.ZodType>(
   // The two signatures above say which viewer goes with which config.
   handler: (call: RouteCall<never, z.infer<S>>) => Promise<Outcome>,
 ): RouteHandler {
-  return async (request, context) => {
-    let manner = mannerOf(request);
+  const answer: RouteHandler = async (request, context) => {
+    let manner = mannerOf(request, config.body === "upload");
     try {
       if (!isFromOwnPages(request.method, request.headers, env.origin)) {
         return answerFault(
@@ -76,9 +80,11 @@ export function route<S extends z.ZodType>(
       if (params.id !== undefined && !isUuid(params.id)) return answerOutcome("not-found", manner);
 
       const maxBytes = config.maxBytes ?? DEFAULT_MAX_BYTES;
-      const isText = config.body === "text";
-      const body = await (isText ? readJsonText : readBody)(request, maxBytes);
-      if (body.kind !== "read") return answerFault(bodyFault(body.kind, maxBytes), manner);
+      const body = await readers[config.body ?? "fields"](request, maxBytes);
+      if (body.kind !== "read") {
+        const fault = config.body === "upload" ? uploadFault : bodyFault;
+        return answerFault(fault(body.kind, maxBytes), manner);
+      }
       const { fields, weiter, zurueck } = withoutWays(body.value);
       manner = { ...manner, weiter: wayOf(weiter), back: wayOf(zurueck) ?? manner.back };
 
@@ -94,12 +100,23 @@ export function route<S extends z.ZodType>(
       return answerFault(thrownFault(error, manner.requestId), { ...manner, isNative: false });
     }
   };
+  if (config.body !== "upload") return answer;
+  return async (request, context) => {
+    const response = await answer(request, context);
+    // What the proxy would have added.
+    const isSecure = env.origin.startsWith("https://");
+    for (const [name, value] of Object.entries(fixedHeaders(isSecure))) response.headers.set(name, value);
+    return response;
+  };
 }
 
-function mannerOf(request: Request): Manner {
+const readers = { fields: readBody, text: readJsonText, upload: readUpload } as const;
+
+/** What did not pass the proxy gets its number here: one that it brought along would be the client's own. */
+function mannerOf(request: Request, isPastProxy: boolean): Manner {
   return {
     locale: localeOfRequest(request),
-    requestId: requestIdOf(request),
+    requestId: isPastProxy ? uuidv7() : requestIdOf(request),
     isNative: isNativePost(request),
     weiter: null,
     back: refererPath(request.headers, env.origin) ?? "/",
@@ -127,6 +144,18 @@ function bodyFault(kind: "too-large" | "malformed" | "wrong-type", maxBytes: num
       return { status: 400, code: "body-malformed" };
     case "wrong-type":
       return { status: 415, code: "body-type" };
+  }
+}
+
+/** The same in the words of whoever sends a file. */
+function uploadFault(kind: "too-large" | "malformed" | "wrong-type", maxBytes: number): Fault {
+  switch (kind) {
+    case "too-large":
+      return { status: 413, code: "file-too-large", params: { mebibytes: Math.floor(maxBytes / 1024 / 1024) } };
+    case "malformed":
+      return { status: 400, code: "file-incomplete" };
+    case "wrong-type":
+      return bodyFault(kind, maxBytes);
   }
 }
 

@@ -45,6 +45,8 @@ export const tasks = [
   "see-licence-keys",
   "record-contract-rule",
   "record-notice",
+  "see-imports",
+  "import-estate",
   "use-calculator",
   "check-addition",
   "price-next-users",
@@ -79,6 +81,8 @@ const rights: Readonly<Record<Task, readonly Role[]>> = {
   "see-licence-keys": editors,
   "record-contract-rule": editors,
   "record-notice": editors,
+  "see-imports": staff,
+  "import-estate": editors,
   "use-calculator": tenants,
   "check-addition": staff,
   "price-next-users": staff,
@@ -104,6 +108,7 @@ const seenBy: Readonly<Partial<Record<Task, Task>>> = {
   "record-notice": "see-contract",
   // Everybody who sees a system sees the mask of its keys.
   "see-licence-keys": "see-system",
+  "import-estate": "see-imports",
   "manage-price-rows": "see-price-lists",
 };
 

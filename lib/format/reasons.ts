@@ -3,6 +3,9 @@ import type { Locale, Wording, Words } from "./wording";
 import { wordsAdditions } from "./words-additions";
 import { wordsCalc } from "./words-calc";
 import { wordsDecisions } from "./words-decisions";
+import { wordsImportFiles } from "./words-import-files";
+import { wordsImportRows } from "./words-import-rows";
+import { wordsImports } from "./words-imports";
 import { wordsKeys } from "./words-keys";
 import { wordsNextUser } from "./words-next-user";
 import { wordsPeople } from "./words-people";
@@ -21,6 +24,9 @@ export const tables: readonly Words[] = [
   wordsCalc,
   wordsDecisions,
   wordsKeys,
+  wordsImportFiles,
+  wordsImportRows,
+  wordsImports,
   wordsNextUser,
   wordsPeople,
   wordsPrerequisites,

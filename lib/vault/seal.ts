@@ -4,9 +4,9 @@ import { derivedKey, keyRing } from "./key-ring";
 /** Where a sealed value lies. It opens nowhere else: not in another row, column or tenant. */
 export interface Place {
   readonly resellerId: string;
-  readonly table: "licences" | "systems";
+  readonly table: "licences" | "systems" | "import_chunks";
   readonly id: string;
-  readonly column: "licence_key" | "server_key";
+  readonly column: "licence_key" | "server_key" | "sealed";
 }
 
 /** A licence key as the database keeps it. */
@@ -25,19 +25,9 @@ const NONCE_BYTES = 12;
 
 const placeText = ({ resellerId, table, id, column }: Place) => Buffer.from(`${resellerId}|${table}|${id}|${column}`);
 
-/** AES-256-GCM with a key of the reseller's own, a fresh nonce, and the place as additional data: `v1.<key id>.<nonce>.<text>.<tag>`. */
 export function sealKey(plain: string, place: Place): SealedKey {
-  const { current, secrets } = keyRing();
-  const secret = secrets.get(current) ?? "";
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, derivedKey(secret, place.resellerId, "seal"), nonce, {
-    authTagLength: TAG_BYTES,
-  });
-  cipher.setAAD(placeText(place));
-  const text = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-  const parts = [nonce, text, cipher.getAuthTag()].map((part) => part.toString("base64url"));
   return {
-    sealed: ["v1", current, ...parts].join("."),
+    sealed: sealBytes(Buffer.from(plain, "utf8"), place),
     mask: maskOf(plain),
     digest: digestOf(plain, place.resellerId),
   };
@@ -45,6 +35,24 @@ export function sealKey(plain: string, place: Place): SealedKey {
 
 /** Throws where the text was altered, lies in another place than it was sealed for, or its secret is not on the ring. */
 export function openKey(sealed: string, place: Place): string {
+  return openBytes(sealed, place).toString("utf8");
+}
+
+/** AES-256-GCM with a key of the reseller's own, a fresh nonce, and the place as additional data: `v1.<key id>.<nonce>.<text>.<tag>`. */
+export function sealBytes(plain: Uint8Array, place: Place): string {
+  const { current, secrets } = keyRing();
+  const secret = secrets.get(current) ?? "";
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(CIPHER, derivedKey(secret, place.resellerId, "seal"), nonce, {
+    authTagLength: TAG_BYTES,
+  });
+  cipher.setAAD(placeText(place));
+  const text = Buffer.concat([cipher.update(plain), cipher.final()]);
+  const parts = [nonce, text, cipher.getAuthTag()].map((part) => part.toString("base64url"));
+  return ["v1", current, ...parts].join(".");
+}
+
+export function openBytes(sealed: string, place: Place): Buffer {
   const [version, keyId = "", nonce = "", text = "", tag = "", ...more] = sealed.split(".");
   if (version !== "v1" || more.length > 0) throw new Error("A sealed key in a form that is not known.");
   const secret = keyRing().secrets.get(keyId);
@@ -56,7 +64,7 @@ export function openKey(sealed: string, place: Place): string {
   const decipher = createDecipheriv(CIPHER, key, Buffer.from(nonce, "base64url"), { authTagLength: TAG_BYTES });
   decipher.setAAD(placeText(place));
   decipher.setAuthTag(tagBytes);
-  return Buffer.concat([decipher.update(Buffer.from(text, "base64url")), decipher.final()]).toString("utf8");
+  return Buffer.concat([decipher.update(Buffer.from(text, "base64url")), decipher.final()]);
 }
 
 /** Tells whether two keys of a reseller are the same without opening them; the secret's id stands before it. */

@@ -134,9 +134,15 @@ describe("the matcher", () => {
       "/api/auth/session",
       "/_next/data/x/kunden.json",
       "/_next/staticx",
+      "/api/portal/imports/1/check",
+      "/api/portal/importsx",
+      "/x/api/portal/imports",
     ]) {
       expect(path).toMatch(pattern);
     }
     expect("/_next/static/chunks/a.js").not.toMatch(pattern);
+    // A file that is larger than 10 MB would arrive cut.
+    expect("/api/portal/imports").not.toMatch(pattern);
+    expect("/api/v1/imports").not.toMatch(pattern);
   });
 });

@@ -48,6 +48,7 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ["/sparpotenzial", "reseller-admin"],
   ["/sparpotenzial?art=maintenance-length", "finance"],
   ["/sparpotenzial?art=purchase&anbieter=enreach", "clerk"],
+  ["/import", "reseller-admin"],
   ["/benutzer", "reseller-admin"],
   ["/konto", "reseller-admin"],
   ["/pruefen", "finance"],
@@ -67,12 +68,13 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ["/plattform", "platform-admin"],
 ];
 
-/** Pages that the tests below reach by an id, or that only lead on. */
+/** Pages that the tests below reach by an id, or that only lead on; that of an import is looked at in its own test, state by state. */
 const reached = [
   "/kunden/[id]",
   "/anlagen/[id]",
   "/anlagen/[id]/schluessel",
   "/vertraege/[id]",
+  "/import/[id]",
   "/einladung/[token]",
   "/",
 ];

@@ -15,7 +15,8 @@ export type Subject =
   | "person"
   | "invitation"
   | "session"
-  | "stockView";
+  | "stockView"
+  | "import";
 
 /**
  * `ok`: the person may; what is not his is `absent`. `forbidden`: he sees the thing and may not do this to it (403, whatever the id).
@@ -63,6 +64,10 @@ const editors: readonly Who[] = [...admins, "clerk", "confined-clerk"];
 const staff: readonly Who[] = [...editors, "finance"];
 const tenants: readonly Who[] = [...staff, "customer-admin", "customer-viewer"];
 
+/** A file is about all customers: a clerk who is confined to some sees none. */
+const unconfined = staff.filter((who) => who !== "confined-clerk");
+const importers = editors.filter((who) => who !== "confined-clerk");
+
 function verdicts(ok: readonly Who[], forbidden: readonly Who[] = []): Row["verdicts"] {
   const of = (who: Who): Verdict => (ok.includes(who) ? "ok" : forbidden.includes(who) ? "forbidden" : "absent");
   return { nobody: "sign-in", ...Object.fromEntries(everybody.map((who) => [who, of(who)])) } as Row["verdicts"];
@@ -90,6 +95,9 @@ export const routeTable: readonly Row[] = [
   page("/kunden/[id]", tenants, "customer"),
   page("/anlagen/[id]", tenants, "system"),
   page("/anlagen/[id]/schluessel", tenants, "system"),
+  page("/import", staff),
+  page("/import/[id]", unconfined, "import"),
+  { path: "/import/fehlerzeilen", method: "GET", ok: [404], verdicts: verdicts(editors) },
   page("/vertraege/[id]", tenants, "contract"),
   page("/pruefen", staff),
   page("/sparpotenzial", staff),
@@ -182,6 +190,24 @@ export const routeTable: readonly Row[] = [
     ok: [201, 409, 422],
     verdicts: verdicts(editors, ["finance", "customer-admin", "customer-viewer"]),
   },
+  // No form with a file: the right comes before the body.
+  {
+    path: "/api/portal/imports",
+    method: "POST",
+    body: () => ({}),
+    ok: [415],
+    verdicts: verdicts(editors, ["finance"]),
+  },
+  ...(["check", "commit", "undo", "discard"] as const).map(
+    (act): Row => ({
+      path: `/api/portal/imports/[id]/${act}`,
+      method: "POST",
+      subject: "import",
+      body: () => ({}),
+      ok: [200, 422],
+      verdicts: verdicts(importers, ["finance"]),
+    }),
+  ),
   {
     path: "/api/portal/price-rows",
     method: "POST",

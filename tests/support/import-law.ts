@@ -73,7 +73,7 @@ export const law: readonly Room[] = [
     name: "lib/import-export",
     files: /^lib\/import-export\//,
     rooms: ["lib/import-export", "lib/domain"],
-    packages: [],
+    packages: ["csv-parse", "hucre", "node:"],
   },
   { name: "lib/format", files: /^lib\/format\//, rooms: ["lib/format", "lib/domain"], packages: [] },
   {

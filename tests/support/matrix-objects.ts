@@ -115,6 +115,14 @@ export async function tenancyOf(adminUrl: string): Promise<Tenancy> {
         values (${made}, ${id}, ${`${made}@pruefung.example`}, 'Bald Hier', 'finance', ${made}, now() + interval '7 days')`;
       return made;
     };
+    const importOf = async ({ id }: Reseller) => {
+      const made = randomUUID();
+      await sql`
+        insert into app.imports (reseller_id, id, kind, file_name, size_bytes, sha256, format, header_line, header, mapping, source_key, state, created_by_name)
+        values (${id}, ${made}, 'estate', 'bestand.csv', 1, '', '{"kind": "xlsx"}', 1, '["a", "b", "c", "d"]',
+          '["customer_number", "vendor", "sku", "start"]', '', 'uploaded', 'Jemand Drittes')`;
+      return made;
+    };
     const stockView = async ({ id }: Reseller) => {
       const made = randomUUID();
       await sql`
@@ -157,6 +165,7 @@ export async function tenancyOf(adminUrl: string): Promise<Tenancy> {
       },
       person: { own: await member(of), foreign: await member(other) },
       invitation: { own: await invitation(of), foreign: await invitation(other) },
+      import: { own: await importOf(of), foreign: await importOf(other) },
       stockView: { own: await stockView(of), foreign: await stockView(other) },
       // Somebody else's session is as foreign as another reseller's; one's own is in `sessionOf`.
       session: { foreign: await session(otherWho) },

@@ -107,7 +107,8 @@ export interface ContractLine {
 export interface NoticeView {
   readonly id: string;
   readonly receivedOn: Day;
-  readonly channel: "email" | "fax" | "letter" | "portal";
+  /** `unknown`: read in from a list that does not say. */
+  readonly channel: "email" | "fax" | "letter" | "portal" | "unknown";
   readonly endsOn: Day;
   readonly note: string | null;
   readonly byName: string | null;

@@ -1,0 +1,42 @@
+import { Upload } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+
+/** Sends a file natively: no script is needed, and the browser shows that it sends. */
+export function UploadForm() {
+  const t = useTranslations("imports");
+  return (
+    <form
+      method="post"
+      action="/api/portal/imports"
+      encType="multipart/form-data"
+      aria-label={t("uploadForm")}
+      className="flex flex-col gap-3"
+    >
+      <input type="hidden" name="zurueck" value="/import" />
+      <div className="flex flex-wrap items-end gap-3">
+        <div className="flex min-w-60 flex-1 flex-col gap-1">
+          <label htmlFor="file" className="text-xs font-medium">
+            {t("file")}
+          </label>
+          <input
+            id="file"
+            name="file"
+            type="file"
+            required
+            accept=".csv,.txt,.tsv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            aria-describedby="file-hint"
+            className="min-h-9 w-full rounded-md border border-line-strong bg-surface p-1 text-sm file:mr-3 file:rounded file:border-0 file:bg-sunken file:px-3 file:py-1 file:text-sm file:font-medium max-md:min-h-11"
+          />
+        </div>
+        <Button type="submit" look="primary">
+          <Upload aria-hidden className="size-4" />
+          {t("upload")}
+        </Button>
+      </div>
+      <p id="file-hint" className="text-xs text-muted">
+        {t("fileHint")}
+      </p>
+    </form>
+  );
+}
