@@ -4,10 +4,30 @@ import { Badge } from "@/components/ui/badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Money } from "@/components/ui/figures";
 import { ReasonList } from "@/components/ui/reasons";
-import type { TierUsageView } from "@/lib/use-cases/show-customer";
+import { UsageBar } from "@/components/ui/usage-bar";
+import type { SystemView, TierUsageView } from "@/lib/use-cases/show-customer";
+
+/** Every tier of a system, and what one more user costs over all that are full. */
+export function TierList({ system }: { system: SystemView }) {
+  const t = useTranslations("customer");
+  return (
+    <>
+      <ul className="divide-y divide-line px-4">
+        {system.tiers.map((tier) => (
+          <TierUsage key={`${tier.sku} ${tier.mode}`} tier={tier} />
+        ))}
+      </ul>
+      {system.nextUserCents === null ? null : (
+        <p className="px-4 pb-2 text-sm">
+          {t.rich("nextUser", { due: () => <Money cents={system.nextUserCents} className="font-medium" /> })}
+        </p>
+      )}
+    </>
+  );
+}
 
 /** How full a tier is: in words, and as a bar that only repeats them. */
-export function TierUsage({ tier }: { tier: TierUsageView }) {
+function TierUsage({ tier }: { tier: TierUsageView }) {
   const t = useTranslations("customer");
   const full = !tier.exceeded && tier.neededTier !== null;
   return (
@@ -32,21 +52,35 @@ export function TierUsage({ tier }: { tier: TierUsageView }) {
         </span>
       </div>
       {tier.installedUsers === null || tier.upTo === null ? null : (
-        <Bar users={tier.installedUsers} upTo={tier.upTo} exceeded={tier.exceeded} />
+        <UsageBar used={tier.installedUsers} atMost={tier.upTo} />
       )}
-      {tier.neededTier === null ? null : (
+      {tier.next === null ? null : (
         <p className="text-xs text-muted">
-          {tier.exceeded ? t("tierNeeded", { tier: tier.neededTier }) : t("tierNext", { tier: tier.neededTier })}
-          {tier.dueCents === null ? null : <> · {t.rich("tierDue", { due: () => <Money cents={tier.dueCents} /> })}</>}
+          <NextText tier={tier} />
+          {tier.next.dueCents === null ? null : (
+            <> · {t.rich("tierDue", { due: () => <Money cents={tier.next?.dueCents ?? null} /> })}</>
+          )}
+          {tier.next.monthlyCents === null ? null : (
+            <> · {t.rich("tierMonthly", { due: () => <Money cents={tier.next?.monthlyCents ?? null} /> })}</>
+          )}
         </p>
       )}
-      {tier.derivation.length === 0 ? null : (
+      {tier.next === null || tier.next.derivation.length === 0 ? null : (
         <Disclosure label={t("tierWhy")}>
-          <ReasonList reasons={tier.derivation} steps />
+          <ReasonList reasons={tier.next.derivation} steps />
         </Disclosure>
       )}
     </li>
   );
+}
+
+/** Which tier comes next, and when: needed now, with the next user, or later. */
+function NextText({ tier }: { tier: TierUsageView }) {
+  const t = useTranslations("customer");
+  if (tier.next === null) return null;
+  if (tier.exceeded) return t("tierNeeded", { tier: tier.next.tier });
+  if (tier.neededTier !== null) return t("tierNext", { tier: tier.neededTier });
+  return t("tierFrom", { tier: tier.next.tier, users: tier.next.fromUsers });
 }
 
 function UseText({ tier }: { tier: TierUsageView }) {
@@ -54,18 +88,4 @@ function UseText({ tier }: { tier: TierUsageView }) {
   if (tier.installedUsers === null) return t("tierUnknown", { tier: tier.licensedTier });
   if (tier.upTo === null) return t("tierOpen", { users: tier.installedUsers, tier: tier.licensedTier });
   return t("tierUse", { users: tier.installedUsers, upTo: tier.upTo, tier: tier.licensedTier });
-}
-
-/** Up to the limit solid; what lies beyond it stands after a gap and is hatched. */
-function Bar({ users, upTo, exceeded }: { users: number; upTo: number; exceeded: boolean }) {
-  const whole = Math.max(users, upTo);
-  const inside = (Math.min(users, upTo) / whole) * 100;
-  const limit = (upTo / whole) * 100;
-  return (
-    <svg viewBox="0 0 100 6" preserveAspectRatio="none" className="h-2 w-full" aria-hidden="true" focusable="false">
-      <rect x="0" y="0" width={limit} height="6" className="fill-sunken" />
-      <rect x="0" y="0" width={inside} height="6" className="fill-accent" />
-      {exceeded ? <rect x={limit + 0.6} y="0" width={100 - limit - 0.6} height="6" className="fill-due" /> : null}
-    </svg>
-  );
 }

@@ -8,6 +8,8 @@ import { type ComponentProps, type FormEvent, useRef, useState, useTransition } 
 interface Fault {
   message: string;
   fields: readonly { path: string; message: string }[];
+  /** Somebody else was faster. */
+  isConflict: boolean;
 }
 
 /**
@@ -19,9 +21,15 @@ export function EnhancedForm({
   children,
   className,
   reload = false,
+  weiter,
+  refreshOnConflict = false,
   ...rest
 }: ComponentProps<"form"> & {
   action: string;
+  /** Where to go on, for a form whose fields must not carry it: the same as its route answers a form sent natively. */
+  weiter?: string;
+  /** Where somebody else was faster, shows what is stored now beside what was typed, so that sending it again is a choice. */
+  refreshOnConflict?: boolean;
   /** Goes on by loading the page anew: who is asking changes, and with it everything round the page. */
   reload?: boolean;
 }) {
@@ -44,15 +52,17 @@ export function EnhancedForm({
     const outcome = await post(action, Object.fromEntries(fields), {
       message: t("unreachable"),
       fields: [],
+      isConflict: false,
     });
     setSending(false);
     setFault(outcome);
     mark(form.current, outcome);
     if (outcome !== null) {
+      if (outcome.isConflict && refreshOnConflict) startMoving(() => router.refresh());
       summary.current?.focus();
       return;
     }
-    const next = fields.get("weiter");
+    const next = fields.get("weiter") ?? weiter;
     if (reload) {
       setSending(true);
       window.location.assign(typeof next === "string" && next !== "" ? next : "/");
@@ -111,16 +121,16 @@ async function post(
     });
     if (response.ok) return null;
     const body: unknown = await response.json();
-    return faultOf(body) ?? unreachable;
+    return faultOf(body, response.status === 409) ?? unreachable;
   } catch {
     return unreachable;
   }
 }
 
-function faultOf(body: unknown): Fault | null {
+function faultOf(body: unknown, isConflict: boolean): Fault | null {
   const error = (body as { error?: Partial<Fault> } | null)?.error;
   if (typeof error?.message !== "string") return null;
-  return { message: error.message, fields: Array.isArray(error.fields) ? error.fields : [] };
+  return { message: error.message, fields: Array.isArray(error.fields) ? error.fields : [], isConflict };
 }
 
 function control(form: HTMLFormElement | null, name: string): HTMLElement | null {

@@ -144,17 +144,18 @@ export async function countUntil(
   return row?.n ?? 0;
 }
 
-/** All rows of a customer or of a contract that stand by themselves, in every state. */
+/** All rows of a customer, of one of his systems with its contracts, or of a contract that stand by themselves, in every state. */
 export async function decisionsOf(
   tx: Tx,
   viewer: Viewer,
-  of: { readonly customerId: string } | { readonly contractId: string },
+  of: { readonly customerId: string; readonly systemId?: string } | { readonly contractId: string },
 ): Promise<DecisionRow[]> {
   const scope =
     "customerId" in of
       ? and(
           inArray(decisions.state, ["open", "decided", "snoozed", "waiting"]),
           eq(decisions.customerId, of.customerId),
+          of.systemId === undefined ? undefined : eq(decisions.systemId, of.systemId),
         )
       : eq(decisions.contractId, of.contractId);
   const rows = and(

@@ -1,4 +1,5 @@
-import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { SystemFigures } from "@/lib/domain/system-figures";
 import { anyOf } from "../any-of";
 import { customers, systems } from "../schema";
 import type { Tx } from "../tenant";
@@ -27,6 +28,7 @@ export async function systemRows(tx: Tx, resellerId: string, scope: SystemScope)
       installedLightUsers: systems.installedLightUsers,
       release: systems.release,
       usage: systems.usage,
+      version: systems.version,
     })
     .from(systems)
     .innerJoin(customers, and(eq(customers.resellerId, systems.resellerId), eq(customers.id, systems.customerId)))
@@ -37,3 +39,25 @@ export async function systemRows(tx: Tx, resellerId: string, scope: SystemScope)
 }
 
 export type SystemRow = Awaited<ReturnType<typeof systemRows>>[number];
+
+/** Sets the figures of a system where it still has the version; false where somebody else was faster, or it is gone. */
+export async function setFigures(
+  tx: Tx,
+  resellerId: string,
+  system: { readonly id: string; readonly version: number },
+  { installedUsers, installedLightUsers, release, usage }: SystemFigures,
+): Promise<boolean> {
+  const changed = await tx
+    .update(systems)
+    .set({ installedUsers, installedLightUsers, release, usage: { ...usage }, version: sql`${systems.version} + 1` })
+    .where(
+      and(
+        eq(systems.resellerId, resellerId),
+        eq(systems.id, system.id),
+        eq(systems.version, system.version),
+        isNull(systems.archivedAt),
+      ),
+    )
+    .returning({ id: systems.id });
+  return changed.length > 0;
+}

@@ -1,4 +1,5 @@
 import { countHoldings, type HoldingCounts } from "./holdings";
+import { serverHeld } from "./limits";
 import type { PrerequisiteRules, ServerRule, SystemHoldings, SystemUsage, UsageLimit } from "./prerequisites-rules";
 
 /** One linear need of a system: `slack` below 0 is what is missing, in the need's own unit. */
@@ -30,7 +31,7 @@ export interface NeedsAtHand {
  */
 export function needsOf(rules: PrerequisiteRules, system: SystemHoldings, usage: SystemUsage): NeedsAtHand {
   const counts = countHoldings(rules, system);
-  const server = rules.servers.find((candidate) => counts.standing(candidate.sku) > 0) ?? null;
+  const server = serverHeld(rules, counts);
   const needs: LinearNeed[] = [];
   let fixedObstacles = 0;
   for (const licence of rules.licences) {

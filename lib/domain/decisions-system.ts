@@ -8,6 +8,7 @@ import {
 } from "./coverage";
 import { type Day, FIRST_DAY } from "./dates";
 import { type DerivedDecision, type Draft, type Records, SORT_ANY_TIME, settle } from "./decisions";
+import { type Limit, limitsOf } from "./limits";
 import { type Cents, sum } from "./money";
 import { type SystemCheck, violationsOf } from "./prerequisites";
 import type { SystemHoldings, SystemUsage } from "./prerequisites-rules";
@@ -41,6 +42,8 @@ export interface SystemStanding {
   readonly tiers: readonly TierUsage[];
   /** Null where the vendor's list has no prerequisites. */
   readonly check: SystemCheck | Refusal | null;
+  /** What the server held limits; none where the system cannot exist as recorded. */
+  readonly limits: readonly Limit[];
   readonly gaps: readonly CoverageGap[];
   readonly changesOn: readonly Day[];
 }
@@ -48,10 +51,12 @@ export interface SystemStanding {
 export function standingOf(system: SystemFacts, today: Day): SystemStanding {
   const { list } = system;
   const rules = list?.prerequisites;
+  const check = rules === undefined ? null : violationsOf(rules, system.holdings, system.usage);
   const { gaps, changesOn } = coverageGaps(system.plans, system.licences, system.maintenance, today);
   return {
     tiers: list === null ? [] : system.tiers.flatMap((tier) => tierUsage(list, tier, system.installedUsers) ?? []),
-    check: rules === undefined ? null : violationsOf(rules, system.holdings, system.usage),
+    check,
+    limits: rules === undefined || isRefusal(check) ? [] : limitsOf(rules, system.holdings, system.usage),
     gaps,
     changesOn: [...changesOn, ...system.changesOn],
   };

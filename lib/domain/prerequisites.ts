@@ -1,4 +1,5 @@
 import { countHoldings, type HoldingCounts, impossibleSystem, nameOf } from "./holdings";
+import { articleLimitsOf, serverHeld, usageLimitsOf } from "./limits";
 import { type Recommendation, recommendationsOf } from "./prerequisites-advice";
 import type {
   LicenceRule,
@@ -7,7 +8,6 @@ import type {
   ServerRule,
   SystemHoldings,
   SystemUsage,
-  UsageLimit,
 } from "./prerequisites-rules";
 import type { Reason, Source } from "./reason";
 import type { Refusal } from "./refusal";
@@ -44,13 +44,13 @@ export function violationsOf(
   const impossible = impossibleSystem(rules, system);
   if (impossible !== null) return impossible;
   const counts = countHoldings(rules, system);
-  const server = rules.servers.find((candidate) => counts.standing(candidate.sku) > 0) ?? null;
+  const server = serverHeld(rules, counts);
   const check: OpenCheck = { rules, counts, server, usage, violations: [], readings: new Set() };
 
   for (const licence of rules.licences) if (counts.bought(licence.sku) > 0) checkLicence(check, licence);
   if (server !== null) {
     checkArticleLimits(check, server);
-    for (const limit of server.usageLimits) checkUsageLimit(check, server, limit);
+    checkUsageLimits(check, server);
   }
   const { recommendations, readings } = recommendationsOf(rules, counts, server);
   for (const reading of readings) check.readings.add(reading);
@@ -136,9 +136,7 @@ function checkNeed(check: OpenCheck, licence: LicenceRule, need: Need): void {
 
 function checkArticleLimits(check: OpenCheck, server: ServerRule): void {
   const { rules, counts } = check;
-  for (const limit of server.articleLimits) {
-    // Bought and included, not what stands: an upgrade that this server excludes turns nothing.
-    const held = counts.bought(limit.sku) + counts.included(limit.sku);
+  for (const { limit, held, included } of articleLimitsOf(counts, server)) {
     if (held === 0) continue;
     if (limit.reading) check.readings.add(limit.reading);
     if (held <= limit.atMost) continue;
@@ -147,7 +145,7 @@ function checkArticleLimits(check: OpenCheck, server: ServerRule): void {
       server: nameOf(rules, server.sku),
       atMost: limit.atMost,
       held,
-      included: counts.included(limit.sku),
+      included,
     };
     check.violations.push({
       sku: limit.sku,
@@ -159,28 +157,15 @@ function checkArticleLimits(check: OpenCheck, server: ServerRule): void {
   }
 }
 
-function checkUsageLimit(check: OpenCheck, server: ServerRule, limit: UsageLimit): void {
-  const { rules, counts } = check;
-  const atMost = limit.atMost + (limit.more ? counts.standing(limit.more.sku) * limit.more.each : 0);
-  const used = usedCount(check, limit.usage);
-  if (used <= atMost) return;
-  const params = { server: nameOf(rules, server.sku), usage: limit.usage, atMost, used };
-  const code = limit.kind === "excluded" ? "usage-excluded-by-server" : "usage-limit-of-server";
-  check.violations.push({ sku: server.sku, kind: limit.kind, code, params, source: sourceIn(rules, limit.clause) });
-}
-
-/** A counted use, at least as large as each of its parts; where only a part was told, or too small a whole, the part speaks for it. */
-function usedCount({ rules, usage, readings }: OpenCheck, name: string): number {
-  const told = countIn(usage, name);
-  const parts = rules.usageParts.filter((part) => part.whole === name).map((part) => countIn(usage, part.part));
-  const used = Math.max(told, ...parts);
-  if (used > told) readings.add("part-counts-for-whole");
-  return used;
-}
-
-function countIn(usage: SystemUsage, name: string): number {
-  const value = usage[name];
-  return typeof value === "number" ? value : 0;
+function checkUsageLimits(check: OpenCheck, server: ServerRule): void {
+  const { rules, counts, usage } = check;
+  for (const { limit, atMost, told, used } of usageLimitsOf(rules, counts, server, usage)) {
+    if (used > (told ?? 0)) check.readings.add("part-counts-for-whole");
+    if (used <= atMost) continue;
+    const params = { server: nameOf(rules, server.sku), usage: limit.usage, atMost, used };
+    const code = limit.kind === "excluded" ? "usage-excluded-by-server" : "usage-limit-of-server";
+    check.violations.push({ sku: server.sku, kind: limit.kind, code, params, source: sourceIn(rules, limit.clause) });
+  }
 }
 
 /** Names the readings that this system depends on as a whole: two servers side by side, and included units that outlive an upgrade. */

@@ -1,5 +1,5 @@
-import type { Mode, PriceList } from "./catalog";
-import { tierIndexOf } from "./catalog-figures";
+import type { Mode, PriceList, UserTier } from "./catalog";
+import { figuresOf, tierIndexOf } from "./catalog-figures";
 import type { Day } from "./dates";
 import { type Cents, sum, times } from "./money";
 import type { Reason } from "./reason";
@@ -26,6 +26,20 @@ export interface TieredHolding {
   readonly paidCents: Cents | null;
   /** The day of the newest purchase, or the first day of the subscription. */
   readonly since: Day;
+  /** The chosen term of a subscription; null or absent: not recorded, or a purchase. */
+  readonly termMonths?: number | null;
+}
+
+/** The tier above: what the installed users need where the licensed one is exceeded, else the next. Costs are for all server licences. */
+export interface TierStep {
+  readonly tier: string;
+  /** The first user who needs it. */
+  readonly fromUsers: number;
+  /** Once, after the credit; null for a subscription, or unknown. */
+  readonly dueCents: Cents | null;
+  /** More a month than the licensed tier, at list; null for a purchase, or unknown. */
+  readonly monthlyCents: Cents | null;
+  readonly derivation: readonly Reason[];
 }
 
 export interface TierUsage {
@@ -36,6 +50,8 @@ export interface TierUsage {
   readonly upTo: number | null;
   readonly installedUsers: number | null;
   readonly exceeded: boolean;
+  /** Null for the open tier, above which there is none. */
+  readonly next: TierStep | null;
   /** The tier that the installed users need where exceeded, or that one more user would need where full; null otherwise. */
   readonly neededTier: string | null;
   /** What moving to `neededTier` costs after the credit; null where there is none, or it is unknown (a subscription's is not regulated). */
@@ -70,19 +86,42 @@ export function holdingOf(list: PriceList, sku: string, purchases: readonly Tier
 export function tierUsage(list: PriceList, holding: TieredHolding, installedUsers: number | null): TierUsage | null {
   const licensed = list.userTiers.find((tier) => tier.label === holding.tier);
   if (licensed === undefined) return null;
-  const base = {
+  const exceeded = installedUsers !== null && licensed.upTo !== null && installedUsers > licensed.upTo;
+  const next = stepAbove(list, holding, licensed, exceeded ? installedUsers : null);
+  const isNeeded = installedUsers !== null && licensed.upTo !== null && installedUsers >= licensed.upTo;
+  return {
     sku: holding.sku,
     mode: holding.mode,
     licensedTier: licensed.label,
     upTo: licensed.upTo,
     installedUsers,
+    exceeded,
+    next,
+    neededTier: isNeeded ? (next?.tier ?? null) : null,
+    dueCents: isNeeded ? (next?.dueCents ?? null) : null,
+    derivation: isNeeded ? (next?.derivation ?? []) : [],
   };
-  const quiet = { ...base, exceeded: false, neededTier: null, dueCents: null, derivation: [] };
-  if (installedUsers === null || licensed.upTo === null || installedUsers < licensed.upTo) return quiet;
-  const exceeded = installedUsers > licensed.upTo;
-  const users = exceeded ? installedUsers : installedUsers + 1;
-  const neededTier = list.userTiers[tierIndexOf(list.userTiers, users)]?.label ?? null;
-  if (holding.mode === "subscription") return { ...base, exceeded, neededTier, dueCents: null, derivation: [] };
+}
+
+/** The step to the tier of so many users, or (null) to the one after the licensed tier. */
+function stepAbove(
+  list: PriceList,
+  holding: TieredHolding,
+  licensed: UserTier,
+  neededFor: number | null,
+): TierStep | null {
+  if (licensed.upTo === null) return null;
+  const users = neededFor ?? licensed.upTo + 1;
+  const target = list.userTiers[tierIndexOf(list.userTiers, users)];
+  if (target === undefined) return null;
+  const frame = { tier: target.label, fromUsers: target.from };
+  if (holding.mode === "subscription")
+    return {
+      ...frame,
+      dueCents: null,
+      monthlyCents: monthlyDifference(list, holding, licensed.upTo, users),
+      derivation: [{ code: "subscription-tier-not-regulated", params: {} }],
+    };
   const { units, paidCents } = holding;
   const upgrade = tierUpgrade(list, {
     sku: holding.sku,
@@ -90,15 +129,24 @@ export function tierUsage(list: PriceList, holding: TieredHolding, installedUser
     toUsers: users,
     ...(paidCents === null ? {} : { paidCents: Math.floor(paidCents / units) }),
   });
-  if (isRefusal(upgrade)) return { ...base, exceeded, neededTier, dueCents: null, derivation: [] };
+  if (isRefusal(upgrade)) return { ...frame, dueCents: null, monthlyCents: null, derivation: [] };
   const due = times(upgrade.dueCents, units);
   return {
-    ...base,
-    exceeded,
-    neededTier,
+    ...frame,
     dueCents: isRefusal(due) ? null : due,
+    monthlyCents: null,
     derivation: [...upgrade.assumptions, ...upgrade.derivation],
   };
+}
+
+/** What a subscription costs more a month at list for the chosen term; null where the term is not recorded or has no price. */
+function monthlyDifference(list: PriceList, holding: TieredHolding, fromUsers: number, toUsers: number): Cents | null {
+  const price = figuresOf(list).articles.get(holding.sku)?.price;
+  const byTier = price?.kind === "by-form" ? price.subscription.get(holding.termMonths ?? 0) : undefined;
+  const [present, target] = [fromUsers, toUsers].map((users) => byTier?.[tierIndexOf(list.userTiers, users)]?.cents);
+  if (present === undefined || target === undefined) return null;
+  const more = times(target - present, holding.units);
+  return isRefusal(more) ? null : more;
 }
 
 /** The sum over the tiers that `which` picks; null where none is picked or one of them is unknown. */

@@ -10,6 +10,7 @@ import { wordsPriceRows } from "./words-price-rows";
 import { wordsPricing } from "./words-pricing";
 import { wordsRequests } from "./words-requests";
 import { wordsStock } from "./words-stock";
+import { wordsSystems } from "./words-systems";
 import { wordsTerms } from "./words-terms";
 
 /** Each room's table; a test holds that no code stands in two of them, since one wording would silently lose. */
@@ -24,6 +25,7 @@ export const tables: readonly Words[] = [
   wordsPricing,
   wordsRequests,
   wordsStock,
+  wordsSystems,
   wordsTerms,
 ];
 

@@ -70,6 +70,38 @@ describe("a tier against the users installed", () => {
     expect(tierUsage(starface, holding, users)).toMatchObject(expected);
   });
 
+  it.each([
+    ["room left: the next tier and its price", recording("1-20", 59_900), 5, ["21-40", 21, 60_100, null]],
+    ["users unknown: the next tier all the same", recording("1-20", 59_900), null, ["21-40", 21, 60_100, null]],
+    ["full: what the next user needs", recording("21-40", 120_000), 40, ["41-80", 41, 120_000, null]],
+    ["exceeded: what the users need, over all steps", recording("1-20", 59_900), 41, ["41-80", 41, 180_100, null]],
+    ["the last tier has none above", recording(">250", null), 300, [undefined, undefined, undefined, undefined]],
+    [
+      "a subscription: the difference a month, for each server licence",
+      { ...recording("1-20", null, 2), mode: "subscription" as const, termMonths: 12 },
+      5,
+      ["21-40", 21, null, "difference"],
+    ],
+    [
+      "a subscription whose term nobody recorded",
+      { ...recording("1-20", null), mode: "subscription" as const },
+      5,
+      ["21-40", 21, null, null],
+    ],
+  ])("%s", (_, holding, users, [tier, from, due, monthly]) => {
+    const next = tierUsage(starface, holding, users)?.next;
+    const cell = (label: string) =>
+      starface.printed.flatMap(({ cells }) => cells).find(({ id }) => id === `call-recording/12/${label}`)?.cents ?? 0;
+    const difference = 2 * (cell("21-40") - cell("1-20"));
+    expect(difference).toBeGreaterThan(0);
+    expect([next?.tier, next?.fromUsers, next?.dueCents, next?.monthlyCents]).toEqual([
+      tier,
+      from,
+      due,
+      monthly === "difference" ? difference : monthly,
+    ]);
+  });
+
   it("takes purchases together: the highest tier, and all that was paid for it", () => {
     const purchases = [
       { tier: "1-20", quantity: 1, purchasedOn: "2024-01-10", paidCents: 59_900 },

@@ -2,6 +2,7 @@ import { type Page, test as plain } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
 import { filesUnder } from "../support/source-tree";
 import { contractsWith } from "../support/story-contracts";
+import { systemNamed } from "../support/story-systems";
 import { expect, type Language, languages, portal, test, type Who, type Width, widths } from "./fixtures";
 
 /**
@@ -51,7 +52,7 @@ const fixed: readonly (readonly [string, Who | null])[] = [
 ];
 
 /** Pages that the tests below reach by an id, or that only lead on. */
-const reached = ["/kunden/[id]", "/vertraege/[id]", "/einladung/[token]", "/"];
+const reached = ["/kunden/[id]", "/anlagen/[id]", "/vertraege/[id]", "/einladung/[token]", "/"];
 
 plain("every page of the file tree is looked at", () => {
   const inTree = filesUnder("app")
@@ -87,6 +88,23 @@ for (const language of languages) {
         await eachLook(page, language, `a contract with ${kind} in ${language}`);
         await page.goto(`/kunden/${found.customerId}`);
         await eachLook(page, language, `a customer with ${kind} in ${language}`);
+      });
+    }
+  });
+
+  test.describe(`systems in ${language}`, () => {
+    test.use({ who: "reseller-admin", language });
+    for (const [name, asked] of [
+      ["STARFACE Lübeck", ""],
+      ["STARFACE Hafencity", "?benutzer=99"],
+      ["XPhone Winsen", ""],
+      ["XPhone Flensburg", "?nutzung.dataSources=9&nutzung.ldapDataSources=viele"],
+      ["XPhone Neumünster", "?release=5&nutzung.dataSources=11"],
+    ] as const) {
+      test(`are accessible: ${name}${asked}`, async ({ page }) => {
+        const system = await systemNamed(portal, name);
+        await page.goto(`/anlagen/${system.id}${asked}`);
+        await eachLook(page, language, `the system ${name}${asked} in ${language}`);
       });
     }
   });

@@ -6,7 +6,7 @@ import type { Who } from "../support/portal";
  */
 
 /** What the address's `[id]` stands for. */
-export type Subject = "customer" | "contract" | "decision" | "person" | "invitation" | "session";
+export type Subject = "customer" | "system" | "contract" | "decision" | "person" | "invitation" | "session";
 
 /**
  * `ok`: the person may; what is not his is `absent`. `forbidden`: he sees the thing and may not do this to it (403, whatever the id).
@@ -77,6 +77,7 @@ export const routeTable: readonly Row[] = [
   page("/entscheiden", staff),
   page("/kunden", staff),
   page("/kunden/[id]", tenants, "customer"),
+  page("/anlagen/[id]", tenants, "system"),
   page("/vertraege/[id]", tenants, "contract"),
   page("/preislisten", staff),
   page("/preislisten/[vendor]/[edition]", staff),
@@ -111,6 +112,15 @@ export const routeTable: readonly Row[] = [
     body: ({ basis, later }) => ({ act: "snooze", until: later, reason: "Kunde im Urlaub", basis }),
     ok: [200, 409, 422],
     verdicts: verdicts(editors, ["finance"]),
+  },
+  {
+    path: "/api/portal/systems/[id]",
+    method: "POST",
+    subject: "system",
+    // Of a version that no system has yet: whoever may save is told what is stored.
+    body: () => ({ version: "999", benutzer: "123456", light: "" }),
+    ok: [409],
+    verdicts: verdicts(editors, ["finance", "customer-admin", "customer-viewer"]),
   },
   {
     path: "/api/portal/contracts/[id]/rule",

@@ -74,6 +74,15 @@ export async function tenancyOf(adminUrl: string): Promise<Tenancy> {
           "contract",
         )
       ).id;
+    const system = async ({ id }: Reseller, customerId: string) =>
+      (
+        await one(
+          sql<
+            { id: string }[]
+          >`select id from app.systems where reseller_id = ${id} and customer_id = ${customerId} order by id limit 1`,
+          "system",
+        )
+      ).id;
     const basisOf = new Map<string, string>();
     const decision = async ({ id }: Reseller, customerId: string) => {
       const row = await one(
@@ -111,6 +120,11 @@ export async function tenancyOf(adminUrl: string): Promise<Tenancy> {
 
     const objectsOf = async (of: Reseller, other: Reseller, otherWho: Who): Promise<Objects> => ({
       customer: { own: of.customer, sibling: of.sibling, foreign: other.customer },
+      system: {
+        own: await system(of, of.customer),
+        sibling: await system(of, of.sibling),
+        foreign: await system(other, other.customer),
+      },
       contract: {
         own: await contract(of, of.customer),
         sibling: await contract(of, of.sibling),

@@ -46,6 +46,7 @@ export function sourcesOf(rows: TenantRows): ContractSources & SystemSources {
       installedLightUsers: row.installedLightUsers ?? null,
       release: row.release ?? null,
       usage: row.usage ?? {},
+      version: 1,
     })),
     notices: rows.notices.map((row) => ({
       id: row.id,

@@ -16,7 +16,7 @@ import type { Day } from "@/lib/domain/dates";
 import type { DerivedDecision } from "@/lib/domain/decisions";
 import { decisionsOfContract } from "@/lib/domain/decisions-contract";
 import { decisionsOfSystem, rollingLine } from "@/lib/domain/decisions-system";
-import { recordsBySubject } from "./facts";
+import { lapsingPolicyIds, recordsBySubject } from "./facts";
 import { contractFacts, systemFacts } from "./load-facts";
 import { deriveStock } from "./stock";
 
@@ -84,6 +84,14 @@ export async function deriveAround(
   const systemIds = [...new Set([contract.systemId, ...partSystems.map((part) => part.systemId)])];
   await deriveStock(tx, resellerId, { systemIds }, today);
   return deriveSubjects(tx, resellerId, { contractIds, systemIds, customerIds: [] }, today);
+}
+
+/** A system and the contracts that look at its figures: what a change of them can move, in the queue and in Bestand. */
+export async function deriveSystem(tx: Tx, resellerId: string, systemId: string, today: Day): Promise<Changes> {
+  const contracts = await contractRows(tx, resellerId, { systemIds: [systemId] });
+  const contractIds = contracts.filter((row) => lapsingPolicyIds.includes(row.policyId)).map((row) => row.id);
+  await deriveStock(tx, resellerId, { systemIds: [systemId] }, today);
+  return deriveSubjects(tx, resellerId, { contractIds, systemIds: [systemId], customerIds: [] }, today);
 }
 
 async function deriveRollingLines(

@@ -189,6 +189,7 @@ export function systemFactsFrom(sources: SystemSources, today: Day): SystemFacts
     const ended = new Map(onIt.map((contract) => [contract.id, endOf(contract)]));
     const subscribed = (positions.get(row.id) ?? []).map((position) => ({
       ...position,
+      termMonths: onIt.find((contract) => contract.id === position.contractId)?.termMonths ?? null,
       lastOn: earlier(position.toOn, ended.get(position.contractId) ?? null),
     }));
     const running = subscribed.filter(({ fromOn, lastOn }) => fromOn <= today && (lastOn === null || lastOn >= today));
@@ -240,7 +241,11 @@ function isPlan(list: PriceList | null, sku: string): boolean {
 }
 
 /** What the system holds of articles with tiers: bought ones, and subscribed ones by the users that they were chosen for. */
-function tiersOf(list: PriceList, bought: readonly PurchaseRow[], used: readonly PositionWithUsers[]): TieredHolding[] {
+function tiersOf(
+  list: PriceList,
+  bought: readonly PurchaseRow[],
+  used: readonly (PositionWithUsers & { readonly termMonths: number | null })[],
+): TieredHolding[] {
   return list.articles.flatMap((article) => {
     if (article.price.kind !== "by-users") return [];
     const purchases = bought.flatMap((row) =>
@@ -250,8 +255,8 @@ function tiersOf(list: PriceList, bought: readonly PurchaseRow[], used: readonly
     const subscribed = used.flatMap((position): TieredHolding[] => {
       const tier = position.users === null ? undefined : list.userTiers[tierIndexOf(list.userTiers, position.users)];
       if (position.sku !== article.sku || tier === undefined) return [];
-      const { sku, quantity: units, fromOn: since } = position;
-      return [{ sku, mode: "subscription", tier: tier.label, units, paidCents: null, since }];
+      const { sku, quantity: units, fromOn: since, termMonths } = position;
+      return [{ sku, mode: "subscription", tier: tier.label, units, paidCents: null, since, termMonths }];
     });
     return purchased === null ? subscribed : [purchased, ...subscribed];
   });

@@ -13,7 +13,7 @@ import { contractFactsFrom, lapsingPolicyIds, lapsingVendors, systemFactsFrom } 
 /**
  * Facts of contracts, for deriving their rows or for showing them: each kind of row is read once, however many contracts there are.
  * `seesPrices` false: for a customer's people, to whom the database gives neither what was paid nor the reseller's own prices nor his
- * records; figures that rest on them are unknown.
+ * records; figures that rest on them are unknown. `asIf`: systems as they would be after a change, in place of what is stored.
  */
 export async function contractFacts(
   tx: Tx,
@@ -21,16 +21,18 @@ export async function contractFacts(
   contracts: readonly ContractRow[],
   today: Day,
   seesPrices = true,
+  asIf: readonly SystemRow[] = [],
 ): Promise<ContractFacts[]> {
   const lapsing = contracts.filter((row) => lapsingPolicyIds.includes(row.policyId));
   const systemIds = [...new Set(lapsing.map((row) => row.systemId))];
   const ids = contracts.map((row) => row.id);
   const noticed = new Set([...ids, ...contracts.flatMap((row) => row.mainContractId ?? [])]);
+  const stored = systemIds.length === 0 ? [] : await systemRows(tx, resellerId, { systemIds });
   return contractFactsFrom(
     {
       contracts,
       notices: await noticeRows(tx, resellerId, [...noticed], seesPrices),
-      systems: systemIds.length === 0 ? [] : await systemRows(tx, resellerId, { systemIds }),
+      systems: stored.map((row) => asIf.find((changed) => changed.id === row.id) ?? row),
       ends: await agreedEnds(tx, resellerId, systemIds, lapsingPolicyIds),
       purchases: await purchaseRows(tx, resellerId, systemIds, seesPrices),
       prices: seesPrices && systemIds.length > 0 ? await listPriceRows(tx, resellerId, lapsingVendors) : [],

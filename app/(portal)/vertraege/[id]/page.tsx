@@ -71,7 +71,7 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
               {may(viewer, "see-customers") ? <Crumb href="/kunden">{t("customers")}</Crumb> : null}
               <Crumb href={`/kunden/${customer.id}`}>{customer.name}</Crumb>
               <li>
-                <Link href={`/kunden/${customer.id}#anlage-${contract.systemId}`} prefetch={false} className="link">
+                <Link href={`/anlagen/${contract.systemId}`} prefetch={false} className="link">
                   {contract.systemName}
                 </Link>
               </li>

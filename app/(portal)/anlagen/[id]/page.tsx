@@ -1,0 +1,186 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cache, type ReactNode } from "react";
+import { Contracts } from "@/components/customers/contract-rows";
+import { DecisionList } from "@/components/customers/decision-list";
+import { LicenceTable } from "@/components/customers/licence-table";
+import { openFirst } from "@/components/customers/open-first";
+import { SystemAdvice } from "@/components/customers/system-advice";
+import { SystemFaults } from "@/components/customers/system-faults";
+import { systemLine } from "@/components/customers/system-line";
+import { TierList } from "@/components/customers/tier-usage";
+import { queueHref } from "@/components/decide/queue-address";
+import { ChangePreview } from "@/components/system/change-preview";
+import { Coverage } from "@/components/system/coverage";
+import { FigureFacts } from "@/components/system/figure-facts";
+import { FiguresForm } from "@/components/system/figures-form";
+import { LimitList } from "@/components/system/limit-list";
+import { Section } from "@/components/ui/card";
+import { PageHead } from "@/components/ui/page-head";
+import { Said, wordOf } from "@/components/ui/said";
+import { StatusLine } from "@/components/ui/status-line";
+import { requireViewer } from "@/lib/auth/viewer";
+import { today as todayOf } from "@/lib/clock";
+import { may } from "@/lib/domain/viewer";
+import { faultSentence } from "@/lib/format/faults";
+import { showSystem } from "@/lib/use-cases/show-system";
+import { askedFigures, fieldFor } from "./asked-figures";
+
+const load = cache(async (id: string) => {
+  const viewer = await requireViewer("see-system");
+  const today = todayOf();
+  const view = await showSystem(viewer, id, today);
+  if (view === null) notFound();
+  return { viewer, view, today };
+});
+
+export async function generateMetadata({ params }: PageProps<"/anlagen/[id]">): Promise<Metadata> {
+  const { view } = await load((await params).id);
+  return { title: `${view.system.name} · ${view.customer.name}` };
+}
+
+/** One system: how it stands, what is used and left of it, what covers it, what must be decided; and its figures, with what a change of them moves. */
+export default async function SystemPage({ params, searchParams }: PageProps<"/anlagen/[id]">) {
+  const { viewer, view, today } = await load((await params).id);
+  const [t, words, locale, search] = await Promise.all([
+    getTranslations("system"),
+    getTranslations("customer"),
+    getLocale(),
+    searchParams,
+  ]);
+  const { system, customer, fields } = view;
+  const staff = may(viewer, "see-queue");
+  const mayChange = may(viewer, "change-system");
+  const asked = mayChange ? await askedFigures(viewer, system.id, search, locale, today) : null;
+  const done = wordOf(["gespeichert"], search.getan);
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHead
+        title={system.name}
+        above={
+          <nav aria-label={t("crumb")}>
+            <ol className="flex flex-wrap gap-x-1.5">
+              {may(viewer, "see-customers") ? <Crumb href="/kunden">{t("customers")}</Crumb> : null}
+              <li>
+                <Link href={`/kunden/${customer.id}`} prefetch={false} className="link">
+                  {customer.name}
+                </Link>
+              </li>
+            </ol>
+          </nav>
+        }
+        below={`${system.productName} · ${systemLine(system, words)}`}
+      />
+      <Said done={done === null ? null : t("saved")} fault={faultSentence(search, locale)} />
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-[auto_1fr]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <Section id="stand" title={t("state")} flush>
+            <div className="flex flex-col gap-3 pb-3">
+              <SystemFaults system={system} />
+              <SystemAdvice system={system} />
+            </div>
+          </Section>
+          {system.tiers.length === 0 ? null : (
+            <Section id="staffeln" title={t("tiers")} flush>
+              <TierList system={system} />
+            </Section>
+          )}
+          {system.limits.length === 0 ? null : (
+            <Section id="grenzen" title={t("limits")}>
+              <LimitList limits={system.limits} />
+            </Section>
+          )}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 xl:col-start-2 xl:row-span-2 xl:row-start-1">
+          <Section id="angaben" title={t("figures")}>
+            {mayChange ? (
+              <FiguresForm
+                view={view}
+                seenVersion={asked?.stand ?? view.version}
+                fieldFor={fieldFor(system, asked)}
+                changed={(asked?.preview?.differences.length ?? 0) > 0}
+              />
+            ) : (
+              <FigureFacts system={system} fields={fields} />
+            )}
+            {asked?.preview ? (
+              <section id="vorschau" aria-label={t("previewTitle")} className="mt-4 flex scroll-mt-4 flex-col gap-2">
+                {asked.stand === null || asked.stand === view.version ? null : (
+                  <StatusLine tone="due">{t("overtaken")}</StatusLine>
+                )}
+                <ChangePreview preview={asked.preview} />
+              </section>
+            ) : null}
+          </Section>
+          {staff ? (
+            <Section
+              id="entscheidungen"
+              title={t("decisions")}
+              aside={
+                <Link href={queueHref({ kunde: customer.id })} prefetch={false} className="link inline-block min-h-6">
+                  {t("toQueue")}
+                </Link>
+              }
+            >
+              {view.decisions.length === 0 ? (
+                <p className="text-sm text-muted">{t("decisionsNone")}</p>
+              ) : (
+                <DecisionList
+                  decisions={openFirst(view.decisions)}
+                  today={today}
+                  mayDecide={may(viewer, "decide")}
+                  hrefOf={(item) => queueHref({ kunde: customer.id }, { offen: item.id, hash: `d-${item.id}` })}
+                />
+              )}
+            </Section>
+          ) : null}
+          {view.maintenance === null && view.plans.length === 0 ? null : (
+            <Section id="deckung" title={t("coverage")}>
+              <Coverage view={view} today={today} />
+            </Section>
+          )}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-start-2">
+          <Section id="vertraege" title={t("contracts")} flush>
+            {system.contracts.length === 0 ? (
+              <p className="px-4 pb-3 text-sm text-muted">{t("contractsNone")}</p>
+            ) : (
+              <Contracts
+                id={`vertraege-${system.id}`}
+                contracts={system.contracts}
+                caption={words("contractsCaption", { system: system.name })}
+                today={today}
+              />
+            )}
+          </Section>
+          <Section id="lizenzen" title={t("licences")} flush>
+            {system.licences.length === 0 ? (
+              <p className="px-4 pb-3 text-sm text-muted">{t("licencesNone")}</p>
+            ) : (
+              <LicenceTable
+                licences={system.licences}
+                showPrices={view.seesPurchasePrices}
+                caption={`${t("licences")}, ${system.name}`}
+              />
+            )}
+          </Section>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Crumb({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <li>
+      <Link href={href} prefetch={false} className="link">
+        {children}
+      </Link>
+      <span aria-hidden className="pl-1.5">
+        ›
+      </span>
+    </li>
+  );
+}
