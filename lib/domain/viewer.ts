@@ -39,6 +39,7 @@ export const tasks = [
   "see-system",
   "change-system",
   "see-contract",
+  "capture-estate",
   "see-purchase-prices",
   "record-contract-rule",
   "record-notice",
@@ -67,6 +68,7 @@ const rights: Readonly<Record<Task, readonly Role[]>> = {
   "see-system": tenants,
   "change-system": editors,
   "see-contract": tenants,
+  "capture-estate": editors,
   "see-purchase-prices": staff,
   "record-contract-rule": editors,
   "record-notice": editors,
@@ -86,6 +88,7 @@ export function may(viewer: Pick<Viewer, "role">, task: Task): boolean {
 /** The task that shows what another task acts on: whoever may not see a thing is not told that it could be changed. */
 const seenBy: Readonly<Partial<Record<Task, Task>>> = {
   decide: "see-queue",
+  "capture-estate": "see-customers",
   "save-stock-view": "see-stock",
   "change-system": "see-system",
   "record-contract-rule": "see-contract",

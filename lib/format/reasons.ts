@@ -1,6 +1,7 @@
 import type { Reason } from "@/lib/domain/reason";
 import type { Locale, Wording, Words } from "./wording";
 import { wordsCalc } from "./words-calc";
+import { wordsCapture } from "./words-capture";
 import { wordsDecisions } from "./words-decisions";
 import { wordsImportFiles } from "./words-import-files";
 import { wordsImportRows } from "./words-import-rows";
@@ -16,6 +17,7 @@ import { wordsTerms } from "./words-terms";
 /** Each room's table; a test holds that no code stands in two of them, since one wording would silently lose. */
 export const tables: readonly Words[] = [
   wordsCalc,
+  wordsCapture,
   wordsDecisions,
   wordsImportFiles,
   wordsImportRows,
