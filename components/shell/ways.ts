@@ -3,6 +3,7 @@ import {
   Building2,
   CircleUserRound,
   Globe,
+  KeyRound,
   Landmark,
   ListChecks,
   type LucideIcon,
@@ -62,6 +63,7 @@ const pages = [
     within: "priceLists",
   },
   { name: "people", href: "/benutzer", icon: UsersRound, task: "manage-people", group: "administration" },
+  { name: "apiKeys", href: "/api-schluessel", icon: KeyRound, task: "manage-api-keys", group: "administration" },
   { name: "platform", href: "/plattform", icon: Landmark, task: "manage-resellers", group: "administration" },
   { name: "account", href: "/konto", icon: CircleUserRound, task: "manage-own-account", group: "administration" },
 ] as const satisfies readonly {

@@ -47,6 +47,7 @@ export const tasks = [
   "see-price-lists",
   "manage-price-rows",
   "manage-people",
+  "manage-api-keys",
   "manage-own-account",
   "manage-resellers",
 ] as const;
@@ -76,6 +77,7 @@ const rights: Readonly<Record<Task, readonly Role[]>> = {
   "see-price-lists": staff,
   "manage-price-rows": ["reseller-admin"],
   "manage-people": ["reseller-admin"],
+  "manage-api-keys": ["reseller-admin"],
   "manage-own-account": everybody,
   "manage-resellers": ["platform-admin"],
 };

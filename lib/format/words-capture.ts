@@ -92,4 +92,21 @@ export const wordsCapture: Words = {
     de: (p) => `Der Kunde hat schon eine Anlage „${p.name}“ dieses Anbieters, vielleicht eine archivierte.`,
     en: (p) => `The customer has a system "${p.name}" of this vendor already, perhaps an archived one.`,
   },
+  "api-key-name-missing": {
+    de: () => "Geben Sie dem Schlüssel einen Namen, zum Beispiel den des Programms, das ihn benutzt.",
+    en: () => "Give the key a name, that of the program that uses it for example.",
+  },
+  "api-key-name-taken": {
+    de: (p) =>
+      `Ein gültiger Schlüssel heißt schon „${p.name}“. Wählen Sie einen anderen Namen, oder widerrufen Sie jenen.`,
+    en: (p) => `A working key is called "${p.name}" already. Choose another name, or revoke that one.`,
+  },
+  "api-key-scope-missing": {
+    de: () => "Wählen Sie, was der Schlüssel darf: lesen, schreiben oder rechnen.",
+    en: () => "Choose what the key may do: read, write or calculate.",
+  },
+  "api-keys-too-many": {
+    de: (p) => `Es gelten schon ${p.most} Schlüssel. Widerrufen Sie zuerst einen, den niemand mehr braucht.`,
+    en: (p) => `${p.most} keys work already. Revoke one first that nobody needs any more.`,
+  },
 };
