@@ -1,8 +1,24 @@
-import { and, asc, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  notExists,
+  notInArray,
+  type SQL,
+  sql,
+} from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Viewer } from "@/lib/domain/viewer";
 import { anyOf } from "../any-of";
 import { notWithdrawn } from "../not-withdrawn";
 import { contracts, customers, decisions, licences, positions, purchases, systems, terms } from "../schema";
+import { stockRows } from "../schema-stock";
 import { type Tx, visibleTo } from "../tenant";
 
 /** Pages of what is recorded, by id: the order in which it was recorded, and that of the primary key. Nothing that is archived or withdrawn. */
@@ -212,19 +228,96 @@ export async function termsOfContracts(tx: Tx, resellerId: string, ids: readonly
 }
 
 export interface DeadlineFilter {
-  readonly vendor?: string;
-  readonly customerId?: string;
-  /** Days of `sortOn`, both included. */
-  readonly from?: string;
-  readonly until?: string;
+  readonly vendor?: string | undefined;
+  readonly customerId?: string | undefined;
+  /** Days that the list is sorted by, both included. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
 }
 
-/** Derived rows by the day that the queue sorts by, whether their window has opened or not, decided or not; without the lines that fold others. */
-export async function deadlineRecords(
+/** Where a list of deadlines goes on: after a day, or on it after a row. */
+export interface DeadlinePlace {
+  readonly on: string;
+  /** Null: after all rows of the day; empty: before all of them. */
+  readonly id: string | null;
+}
+
+function isBeyond(sortOn: SQL, id: SQL, place: DeadlinePlace | null): SQL | undefined {
+  if (place === null) return undefined;
+  if (place.id === null) return sql`${sortOn} > ${place.on}::date`;
+  if (place.id === "") return sql`${sortOn} >= ${place.on}::date`;
+  return sql`(${sortOn}, ${id}) > (${place.on}::date, ${place.id}::uuid)`;
+}
+
+/** Each contract's next deadline by its send-by day, from Bestand, which has it for those too that can end every month. */
+export async function noticeDeadlines(
   tx: Tx,
   viewer: Viewer,
   filter: DeadlineFilter,
-  after: { readonly sortOn: string; readonly id: string } | null,
+  after: DeadlinePlace | null,
+  limit: number,
+) {
+  const other = alias(stockRows, "other");
+  const isFirstPosition = notExists(
+    tx
+      .select({ one: sql`1` })
+      .from(other)
+      .where(
+        and(
+          eq(other.resellerId, stockRows.resellerId),
+          eq(other.systemId, stockRows.systemId),
+          eq(other.contractId, stockRows.contractId),
+          sql`${other.id} < ${stockRows.id}`,
+        ),
+      ),
+  );
+  return tx
+    .select({
+      id: stockRows.id,
+      contractId: stockRows.contractId,
+      systemId: stockRows.systemId,
+      customerId: stockRows.customerId,
+      customerNumber: stockRows.customerNumber,
+      vendor: stockRows.vendor,
+      sku: sql<string>`coalesce(${decisions.sku}, ${stockRows.sku})`,
+      dueOn: stockRows.noticeDueOn,
+      sendByOn: stockRows.sendByOn,
+      sortOn: sql<string>`${stockRows.sendByOn}`,
+      amountAtStakeCents: decisions.amountAtStakeCents,
+    })
+    .from(stockRows)
+    .leftJoin(
+      decisions,
+      and(
+        eq(decisions.resellerId, stockRows.resellerId),
+        eq(decisions.subjectId, stockRows.contractId),
+        inArray(decisions.kind, ["notice", "notice-rolling"]),
+      ),
+    )
+    .where(
+      and(
+        eq(stockRows.resellerId, viewer.resellerId ?? ""),
+        visibleTo(viewer, stockRows.customerId),
+        isNotNull(stockRows.sendByOn),
+        isNotNull(stockRows.contractId),
+        filter.vendor === undefined ? undefined : eq(stockRows.vendor, filter.vendor),
+        filter.customerId === undefined ? undefined : eq(stockRows.customerId, filter.customerId),
+        filter.from === undefined ? undefined : gte(stockRows.sendByOn, filter.from),
+        filter.until === undefined ? undefined : lte(stockRows.sendByOn, filter.until),
+        isBeyond(sql`${stockRows.sendByOn}`, sql`${stockRows.id}`, after),
+        isFirstPosition,
+      ),
+    )
+    .orderBy(asc(stockRows.sendByOn), asc(stockRows.id))
+    .limit(limit);
+}
+
+/** Everything else that is to be decided, by the day that the queue sorts by, whether its window has opened or not. */
+export async function otherDeadlines(
+  tx: Tx,
+  viewer: Viewer,
+  filter: DeadlineFilter,
+  after: DeadlinePlace | null,
   limit: number,
 ) {
   return tx
@@ -241,8 +334,6 @@ export async function deadlineRecords(
       sendByOn: decisions.sendByOn,
       sortOn: decisions.sortOn,
       amountAtStakeCents: decisions.amountAtStakeCents,
-      state: decisions.state,
-      folded: decisions.folded,
     })
     .from(decisions)
     .innerJoin(customers, and(eq(customers.resellerId, decisions.resellerId), eq(customers.id, decisions.customerId)))
@@ -250,18 +341,14 @@ export async function deadlineRecords(
       and(
         eq(decisions.resellerId, viewer.resellerId ?? ""),
         visibleTo(viewer, decisions.customerId),
-        sql`${decisions.subjectType} <> 'customer'`,
-        sql`${decisions.kind} <> 'missed'`,
+        notInArray(decisions.kind, ["notice", "notice-rolling", "missed"]),
         filter.vendor === undefined ? undefined : eq(decisions.vendor, filter.vendor),
         filter.customerId === undefined ? undefined : eq(decisions.customerId, filter.customerId),
-        filter.from === undefined ? undefined : sql`${decisions.sortOn} >= ${filter.from}::date`,
-        filter.until === undefined ? undefined : sql`${decisions.sortOn} <= ${filter.until}::date`,
-        after === null ? undefined : isAfter(after),
+        filter.from === undefined ? undefined : gte(decisions.sortOn, filter.from),
+        filter.until === undefined ? undefined : lte(decisions.sortOn, filter.until),
+        isBeyond(sql`${decisions.sortOn}`, sql`${decisions.id}`, after),
       ),
     )
     .orderBy(asc(decisions.sortOn), asc(decisions.id))
     .limit(limit);
 }
-
-const isAfter = ({ sortOn, id }: { readonly sortOn: string; readonly id: string }): SQL =>
-  sql`(${decisions.sortOn}, ${decisions.id}) > (${sortOn}::date, ${id}::uuid)`;
