@@ -47,13 +47,18 @@ export async function closeDatabase(): Promise<void> {
   await pool?.end();
 }
 
-function thePool(): Pool {
+/** Where the portal logs in, for connections outside of the pool. */
+export function databaseAddress(): string {
   if (shared.url === undefined) {
     throw new Error(
       "No database: DATABASE_URL is not set, and no command has started the embedded one (npm run dev, npm start).",
     );
   }
-  shared.pool ??= makePool(shared.url, poolSize, {
+  return shared.url;
+}
+
+function thePool(): Pool {
+  shared.pool ??= makePool(databaseAddress(), poolSize, {
     application_name: "lizenzkontor",
     statement_timeout: requestLimits.statementMs,
     lock_timeout: requestLimits.lockMs,
@@ -125,7 +130,8 @@ async function run<T>(
   }
 }
 
-function opening(settings: Readonly<Record<string, string>>, limits: Limits): string {
+/** The message that begins a transaction with its settings. */
+export function opening(settings: Readonly<Record<string, string>>, limits: Limits): string {
   const all: Record<string, string> = { ...settings };
   if (limits !== requestLimits) {
     all.statement_timeout = String(limits.statementMs);

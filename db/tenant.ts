@@ -4,6 +4,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Role, Viewer } from "@/lib/domain/viewer";
 import { anyOf } from "./any-of";
 import { inTransaction, jobLimits, requestLimits, type Tx } from "./client";
+import { type CopyForm, copyOut } from "./copy";
 
 export type { Tx } from "./client";
 
@@ -64,6 +65,11 @@ export async function withAuth<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 /** Makes resellers and their first admins; sees no tenant's data. */
 export function withPlatform<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTransaction({ role: "portal_platform" }, requestLimits, work);
+}
+
+/** The rows of a query as lines of CSV, with the rights of `withTenant`, as they come; for more than one wants to hold. */
+export function copyForTenant(viewer: Viewer, rows: SQL, form: CopyForm): Promise<ReadableStream<Uint8Array>> {
+  return copyOut(settingsFor(viewer), rows, form);
 }
 
 /**

@@ -20,8 +20,11 @@ const product = sources.filter(({ file }) => !file.startsWith("tests/"));
 /** Files that may do what nobody else may, each with the reason. */
 const mayReadTheClock = /^(lib\/clock\.ts$|lib\/cli\/|tests\/)/;
 const mayReadTheEnvironment = /^(lib\/env\.ts$|lib\/cli\/|tests\/|next\.config\.mjs$)/;
-/** The pool hands on the text that drizzle has written; roles and databases are made by statements that take no parameters. */
-const mayRunRawSql = new Set<string>(["db/pool.ts", "db/embedded-cluster.ts"]);
+/**
+ * The pool hands on the text that drizzle has written; COPY takes no parameters, so that the server quotes them into its text; roles and
+ * databases are made by statements that take none either.
+ */
+const mayRunRawSql = new Set<string>(["db/pool.ts", "db/copy.ts", "db/embedded-cluster.ts"]);
 /** next-auth brings its own handler: it checks its own CSRF token, and the proxy checks the origin. */
 const mayExportBareMutations = new Set(["app/api/auth/[...nextauth]/route.ts"]);
 

@@ -73,9 +73,8 @@ export function DecisionPanel({ item, why, ifMissed, today, mayDecide, weiter, z
               {item.kind === "rule-unknown" ? t("toRule") : t("toContract")}
             </Way>
           )}
-          <Way href={`/kunden/${item.customerId}${item.systemId === null ? "" : `#anlage-${item.systemId}`}`}>
-            {t("toCustomer")}
-          </Way>
+          {item.systemId === null ? null : <Way href={`/anlagen/${item.systemId}`}>{t("toSystem")}</Way>}
+          <Way href={`/kunden/${item.customerId}`}>{t("toCustomer")}</Way>
         </p>
       </div>
       {mayDecide ? <Acts item={item} today={today} weiter={weiter} zurueck={zurueck} fault={fault} /> : null}

@@ -11,7 +11,8 @@ export interface KeyboardHelpWords {
   readonly next: string;
   readonly previous: string;
   readonly enter: string;
-  readonly escape: string;
+  /** Absent where there is nothing to close. */
+  readonly escape?: string;
   readonly select: string;
   readonly help: string;
 }
@@ -40,21 +41,23 @@ export function KeyboardHelp({
   return (
     <Dialog title={words.title} closeLabel={words.close} onClose={onClose}>
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 text-sm">
-        {keys.map((row) => (
-          <div key={row.name} className="contents">
-            <dt className="flex items-center gap-1">
-              {row.keys.map((key, index) => (
-                <span key={key}>
-                  {index === 0 ? null : <span className="text-muted"> {words.or} </span>}
-                  <kbd className="rounded border border-line-strong bg-sunken px-1.5 py-0.5 font-sans text-xs">
-                    {key}
-                  </kbd>
-                </span>
-              ))}
-            </dt>
-            <dd>{words[row.name]}</dd>
-          </div>
-        ))}
+        {keys
+          .filter((row) => words[row.name] !== undefined)
+          .map((row) => (
+            <div key={row.name} className="contents">
+              <dt className="flex items-center gap-1">
+                {row.keys.map((key, index) => (
+                  <span key={key}>
+                    {index === 0 ? null : <span className="text-muted"> {words.or} </span>}
+                    <kbd className="rounded border border-line-strong bg-sunken px-1.5 py-0.5 font-sans text-xs">
+                      {key}
+                    </kbd>
+                  </span>
+                ))}
+              </dt>
+              <dd>{words[row.name]}</dd>
+            </div>
+          ))}
       </dl>
       <label className="flex min-h-8 items-center gap-2 border-t border-line pt-3 text-sm">
         <input type="checkbox" className="size-4" checked={on} onChange={(event) => onUse(event.target.checked)} />

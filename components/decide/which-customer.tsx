@@ -6,17 +6,19 @@ export function WhichCustomer({
   text,
   choices,
   hrefOf,
+  resetHref,
 }: {
   text: string;
   choices: readonly { id: string; number: string; name: string }[];
   hrefOf: (id: string) => string;
+  resetHref: string;
 }) {
   const t = useTranslations("decide");
   return (
     <div className="rounded-md bg-soon-ground px-3 py-2 text-sm" role="status">
       <p>
         {choices.length === 0 ? t("customerUnknown", { text }) : t("customerMany", { text })}{" "}
-        <Link href="/entscheiden" prefetch={false} className="link inline-block min-h-6">
+        <Link href={resetHref} prefetch={false} className="link inline-block min-h-6">
           {t("reset")}
         </Link>
       </p>

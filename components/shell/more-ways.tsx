@@ -1,7 +1,8 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect } from "react";
+import { useFold } from "@/components/ui/use-fold";
 import { isHere } from "./is-here";
 
 /** The ways that have no room in the bar. The browser's own element opens it, also without script; a choice, Escape or a touch beside it closes it. */
@@ -18,29 +19,15 @@ export function MoreWays({
   children: ReactNode;
 }) {
   const path = usePathname();
-  const details = useRef<HTMLDetailsElement>(null);
-
-  useEffect(() => {
-    function beside({ target }: Event) {
-      if (target instanceof Node && details.current?.contains(target) === false) details.current.open = false;
-    }
-    document.addEventListener("pointerdown", beside);
-    return () => document.removeEventListener("pointerdown", beside);
-  }, []);
+  const fold = useFold();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new path closes it, the present one too
   useEffect(() => {
-    if (details.current !== null) details.current.open = false;
+    if (fold.ref.current !== null) fold.ref.current.open = false;
   }, [path]);
 
-  function close(event: KeyboardEvent) {
-    if (event.key !== "Escape" || details.current?.open !== true) return;
-    details.current.open = false;
-    details.current.querySelector("summary")?.focus();
-  }
-
   return (
-    <details ref={details} onKeyDown={close} className="flex min-w-0 flex-auto">
+    <details {...fold} className="flex min-w-0 flex-auto">
       <summary aria-current={isHere(path, starts) ? "true" : undefined} className={`w-full ${className}`}>
         {label}
       </summary>

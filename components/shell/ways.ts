@@ -1,5 +1,6 @@
 import {
   BookOpenText,
+  Boxes,
   Building2,
   CircleUserRound,
   Globe,
@@ -8,6 +9,7 @@ import {
   ListChecks,
   type LucideIcon,
   Tag,
+  UserPlus,
   UsersRound,
 } from "lucide-react";
 import { may, type Task, type Viewer } from "@/lib/domain/viewer";
@@ -37,6 +39,7 @@ type WayName = (typeof pages)[number]["name"] | "ownCustomer";
  */
 const pages = [
   { name: "decide", href: "/entscheiden", icon: ListChecks, task: "see-queue", group: "daily" },
+  { name: "stock", href: "/bestand", icon: Boxes, task: "see-stock", group: "daily" },
   {
     name: "customers",
     href: "/kunden",
@@ -45,6 +48,7 @@ const pages = [
     task: "see-customers",
     group: "daily",
   },
+  { name: "nextUser", href: "/naechster-nutzer", icon: UserPlus, task: "price-next-users", group: "advice" },
   { name: "priceLists", href: "/preislisten", icon: BookOpenText, task: "see-price-lists", group: "lists" },
   {
     name: "ownPrices",

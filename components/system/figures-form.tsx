@@ -37,12 +37,7 @@ export function FiguresForm({
   const path = `/anlagen/${view.system.id}`;
   const { lightUsers, releases, counts, flags } = view.fields;
   return (
-    <EnhancedForm
-      action={`/api/portal/systems/${view.system.id}`}
-      weiter={`${path}?getan=gespeichert`}
-      refreshOnConflict
-      aria-label={t("form")}
-    >
+    <EnhancedForm action={`/api/portal/systems/${view.system.id}`} refreshOnConflict aria-label={t("form")}>
       {/* Begun anew after saving, so that what was typed no longer stands in the way of what is stored. */}
       <div key={seenVersion} className="grid grid-cols-2 gap-3">
         <Count field={fieldFor("installedUsers")} />
@@ -67,8 +62,8 @@ export function FiguresForm({
           />
         ))}
       </div>
-      <p className="mt-2 text-xs text-muted">{t("formHint")}</p>
-      <div className="mt-3 flex flex-wrap gap-2">
+      <p className="no-print mt-2 text-xs text-muted">{t("formHint")}</p>
+      <div className="no-print mt-3 flex flex-wrap gap-2">
         <LivePreview path={path} seenVersion={seenVersion} label={t("preview")} />
         <Button type="submit" look={changed ? "primary" : "secondary"} name="version" value={view.version}>
           {t("save")}

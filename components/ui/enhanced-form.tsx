@@ -8,12 +8,10 @@ import { type ComponentProps, type FormEvent, useRef, useState, useTransition } 
 interface Fault {
   message: string;
   fields: readonly { path: string; message: string }[];
-  /** Somebody else was faster. */
-  isConflict: boolean;
 }
 
 /**
- * A form that posts natively, and where script runs posts the same fields as JSON, stays on the page and follows the field `weiter`.
+ * A form that posts natively, and where script runs posts the same fields as JSON, stays on the page and follows the field `weiter`, or else the answer's.
  * What was wrong is read out above the fields, names them as links and marks them; what was typed stays.
  */
 export function EnhancedForm({
@@ -21,17 +19,14 @@ export function EnhancedForm({
   children,
   className,
   reload = false,
-  weiter,
   refreshOnConflict = false,
   ...rest
 }: ComponentProps<"form"> & {
   action: string;
-  /** Where to go on, for a form whose fields must not carry it: the same as its route answers a form sent natively. */
-  weiter?: string;
-  /** Where somebody else was faster, shows what is stored now beside what was typed, so that sending it again is a choice. */
-  refreshOnConflict?: boolean;
   /** Goes on by loading the page anew: who is asking changes, and with it everything round the page. */
   reload?: boolean;
+  /** Where somebody else was faster, shows what is stored now beside what was typed, so that sending it again is a choice. */
+  refreshOnConflict?: boolean;
 }) {
   const t = useTranslations("enhanced");
   const router = useRouter();
@@ -52,17 +47,16 @@ export function EnhancedForm({
     const outcome = await post(action, Object.fromEntries(fields), {
       message: t("unreachable"),
       fields: [],
-      isConflict: false,
     });
     setSending(false);
-    setFault(outcome);
-    mark(form.current, outcome);
-    if (outcome !== null) {
-      if (outcome.isConflict && refreshOnConflict) startMoving(() => router.refresh());
+    setFault(outcome.fault);
+    mark(form.current, outcome.fault);
+    if (outcome.fault !== null) {
+      if (outcome.isConflict === true && refreshOnConflict) startMoving(() => router.refresh());
       summary.current?.focus();
       return;
     }
-    const next = fields.get("weiter") ?? weiter;
+    const next = fields.get("weiter") ?? outcome.weiter;
     if (reload) {
       setSending(true);
       window.location.assign(typeof next === "string" && next !== "" ? next : "/");
@@ -112,25 +106,25 @@ async function post(
   action: string,
   fields: Record<string, FormDataEntryValue>,
   unreachable: Fault,
-): Promise<Fault | null> {
+): Promise<{ readonly fault: Fault | null; readonly weiter?: unknown; readonly isConflict?: boolean }> {
   try {
     const response = await fetch(action, {
       method: "POST",
       headers: { "content-type": "application/json", accept: "application/json" },
       body: JSON.stringify(fields),
     });
-    if (response.ok) return null;
     const body: unknown = await response.json();
-    return faultOf(body, response.status === 409) ?? unreachable;
+    if (response.ok) return { fault: null, weiter: (body as { weiter?: unknown } | null)?.weiter };
+    return { fault: faultOf(body) ?? unreachable, isConflict: response.status === 409 };
   } catch {
-    return unreachable;
+    return { fault: unreachable };
   }
 }
 
-function faultOf(body: unknown, isConflict: boolean): Fault | null {
+function faultOf(body: unknown): Fault | null {
   const error = (body as { error?: Partial<Fault> } | null)?.error;
   if (typeof error?.message !== "string") return null;
-  return { message: error.message, fields: Array.isArray(error.fields) ? error.fields : [], isConflict };
+  return { message: error.message, fields: Array.isArray(error.fields) ? error.fields : [] };
 }
 
 function control(form: HTMLFormElement | null, name: string): HTMLElement | null {

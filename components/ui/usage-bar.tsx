@@ -1,4 +1,4 @@
-/** Up to the limit solid; what lies beyond it stands after a gap and is hatched. */
+/** How much of a limit is used; what lies beyond it stands after a gap, in the colour of what is due. Only repeats what words say. */
 export function UsageBar({ used, atMost }: { used: number; atMost: number }) {
   const whole = Math.max(used, atMost, 1);
   const inside = (Math.min(used, atMost) / whole) * 100;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { DecisionKind } from "@/lib/domain/decisions";
 import type { Viewer } from "@/lib/domain/viewer";
 import { anyOf } from "../any-of";
@@ -165,6 +165,38 @@ export async function decisionsOf(
     scope,
   );
   return itemsFrom(tx, rows, [asc(decisions.sortOn), asc(decisions.id)], 1_000);
+}
+
+/**
+ * The rows of contracts that stand by themselves and are not decided yet, also those whose window has not opened: what is decided about one of
+ * those shows when it opens, so that its newest record is asked.
+ */
+export async function undecidedOf(tx: Tx, viewer: Viewer, contractIds: readonly string[]) {
+  const newestAct = sql`(
+    select ${decisionRecords.act} from ${decisionRecords}
+    where ${and(
+      eq(decisionRecords.resellerId, viewer.resellerId ?? ""),
+      eq(decisionRecords.subjectId, decisions.subjectId),
+      eq(decisionRecords.kind, decisions.kind),
+      eq(decisionRecords.basis, decisions.basis),
+    )}
+    order by ${desc(decisionRecords.recordedAt)}, ${desc(decisionRecords.id)} limit 1)`;
+  return tx
+    .select({ id: decisions.id, contractId: decisions.contractId, kind: decisions.kind })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.resellerId, viewer.resellerId ?? ""),
+        anyOf(decisions.contractId, contractIds),
+        eq(decisions.folded, false),
+        or(
+          inArray(decisions.state, ["open", "snoozed"]),
+          and(eq(decisions.state, "waiting"), sql`coalesce(${newestAct}, 'undo') in ('undo', 'snooze')`),
+        ),
+        visibleTo(viewer, decisions.customerId),
+      ),
+    )
+    .orderBy(asc(decisions.sortOn), asc(decisions.id));
 }
 
 /** One row in whatever state; null where it is absent, folded or not the viewer's. */

@@ -69,9 +69,7 @@ export function smallestBasket(rules: PrerequisiteRules, question: BasketQuestio
   if (isRefusal(before)) return before;
   const impossible = impossibleSystem(rules, wanted, "wish");
   if (impossible !== null) return impossible;
-  const found = searchBaskets(rules, wanted, usage).map((basket) => ({ ...basket, ...weighed(rules, basket, prices) }));
-  const [best, ...others] = found.sort(compare);
-  if (best === undefined) throw new Error("no way to equip a system");
+  const { best, others } = foundBaskets(rules, wanted, usage, prices);
   const made = (basket: FoundBasket) => basketOf(rules, wanted, usage, basket.added, prices);
   const check = checked(rules, sumOf(wanted, best.added), usage);
   return {
@@ -85,6 +83,46 @@ export function smallestBasket(rules: PrerequisiteRules, question: BasketQuestio
     hints: [...check.hints, ...includedUnits(rules, best.added)],
     derivation: derivationOf(best, check),
   };
+}
+
+/** Only the articles of `smallestBasket`, by quantity: for whoever asks for a thousand wishes in a row. Refused: a system that cannot exist. */
+export function smallestAdded(rules: PrerequisiteRules, question: BasketQuestion): SystemHoldings | Refusal {
+  const { system, usage, wish, prices = {} } = question;
+  const wanted = sumOf(system, wish);
+  return impossibleSystem(rules, wanted, "wish") ?? foundBaskets(rules, wanted, usage, prices).best.added;
+}
+
+/** The obstacles that come back where a basket leaves an article out. */
+export function obstaclesWithout(
+  rules: PrerequisiteRules,
+  question: BasketQuestion,
+  added: SystemHoldings,
+  sku: string,
+): readonly Violation[] {
+  const wanted = sumOf(question.system, question.wish);
+  const stays = new Set(checked(rules, sumOf(wanted, added), question.usage).violations.map(violationKey));
+  return broughtBack(rules, wanted, question.usage, added, sku, stays);
+}
+
+function broughtBack(
+  rules: PrerequisiteRules,
+  wanted: SystemHoldings,
+  usage: SystemUsage,
+  added: SystemHoldings,
+  sku: string,
+  stays: ReadonlySet<string>,
+): readonly Violation[] {
+  return checked(rules, sumOf(wanted, { ...added, [sku]: 0 }), usage).violations.filter(
+    (violation) => !stays.has(violationKey(violation)),
+  );
+}
+
+/** Baskets that the search found, best first. */
+function foundBaskets(rules: PrerequisiteRules, wanted: SystemHoldings, usage: SystemUsage, prices: ListPrices) {
+  const found = searchBaskets(rules, wanted, usage).map((basket) => ({ ...basket, ...weighed(rules, basket, prices) }));
+  const [best, ...others] = found.sort(compare);
+  if (best === undefined) throw new Error("no way to equip a system");
+  return { best, others };
 }
 
 interface WeighedBasket extends FoundBasket {
@@ -183,9 +221,7 @@ function basketOf(
       quantity,
       isUpgrade: isUpgrade(rules, sku),
       unitPriceCents: listPrice(prices, sku),
-      because: checked(rules, sumOf(wanted, { ...added, [sku]: 0 }), usage).violations.filter(
-        (violation) => !stays.has(violationKey(violation)),
-      ),
+      because: broughtBack(rules, wanted, usage, added, sku, stays),
     })),
     units: unitsOf(added),
     priceCents: priceOf(lines, prices),

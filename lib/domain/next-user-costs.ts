@@ -66,6 +66,21 @@ function combined(left: Costs, right: Costs, by: (one: Cents, other: Cents) => n
   };
 }
 
+/** What recurs, over twelve months: the monthly charges and the yearly ones, whole cents; null is unknown. */
+export function perYearCents({ monthlyCents, yearlyCents }: Costs): Cents | null {
+  return combined(
+    { ...NO_COSTS, yearlyCents },
+    { ...NO_COSTS, yearlyCents: monthlyCents },
+    (yearly, monthly) => yearly + 12 * monthly,
+  ).yearlyCents;
+}
+
+/** Once and two years of what recurs: the shortest time that most contracts run. Unknown weighs more than anything. */
+export function weightOf(costs: Costs): number {
+  if (isUnknown(costs)) return Number.POSITIVE_INFINITY;
+  return (costs.oneOffCents ?? 0) + 24 * (costs.monthlyCents ?? 0) + 2 * (costs.yearlyCents ?? 0);
+}
+
 /** Each reason once, by code and figures. */
 export function onceEach(reasons: readonly Reason[]): Reason[] {
   return [...new Map(reasons.map((reason) => [`${reason.code} ${JSON.stringify(reason.params)}`, reason])).values()];

@@ -1,4 +1,4 @@
-import { type BasketAnswer, smallestBasket } from "./basket";
+import { type BasketQuestion, obstaclesWithout, smallestAdded, smallestBasket } from "./basket";
 import { sumOf } from "./basket-search";
 import type { Day } from "./dates";
 import { nameOf } from "./holdings";
@@ -40,7 +40,9 @@ export interface LicencedSystem {
 }
 
 interface At {
-  readonly answer: BasketAnswer;
+  readonly question: BasketQuestion;
+  /** What the users need beside their licences. */
+  readonly added: SystemHoldings;
   /** Licences of the users and the basket that they need. */
   readonly costs: Costs;
   /** Licences of the users alone. */
@@ -54,43 +56,64 @@ interface At {
  */
 export function stepsOnLicences(system: LicencedSystem, users: number): SystemSteps {
   const steps: UserStep[] = [];
-  const frame = { systemId: system.systemId };
-  const assumptions: Reason[] = [];
-  const hints: Reason[] = [];
+  const told: Said[] = [];
+  let refused: SystemSteps["refused"] = null;
   let before = costsWith(system, 0);
-  for (let user = 1; user <= users; user += 1) {
+  for (let user = 1; user <= users && refused === null; user += 1) {
     const at = isRefusal(before) ? before : costsWith(system, user);
     if (isRefusal(before) || isRefusal(at)) {
-      const refusal = isRefusal(at) ? at : (before as Refusal);
-      return {
-        ...frame,
-        steps,
-        refused: { user, refusal },
-        assumptions: onceEach(assumptions),
-        hints: onceEach(hints),
-      };
+      refused = { user, refusal: isRefusal(at) ? at : (before as Refusal) };
+      break;
     }
     const costs = minus(at.costs, before.costs);
-    const beyond = minus(costs, minus(at.own, before.own));
     const reasons = reasonsFor(system, before, at);
-    const hurts = isDue(beyond) || (isUnknown(beyond) && reasons.length > 0);
+    // Where nothing comes with him, only rounding could tell his own price from all that he adds.
+    const beyond = reasons.length === 0 ? NO_COSTS : minus(costs, minus(at.own, before.own));
+    const hurts = isDue(beyond) || isUnknown(beyond);
     steps.push({ user, costs, beyond, hurts, reasons });
-    assumptions.push(...at.assumptions);
-    hints.push(...at.answer.hints);
+    const isNew = user === 1 || user === users || kindsOf(at) !== kindsOf(before);
+    if (isNew) told.push(saidOf(system, at));
     before = at;
   }
-  return { ...frame, steps, refused: null, assumptions: onceEach(assumptions), hints: onceEach(hints) };
+  return {
+    systemId: system.systemId,
+    steps,
+    refused,
+    assumptions: onceEach(told.flatMap(({ assumptions }) => assumptions)),
+    hints: onceEach(told.flatMap(({ hints }) => hints)),
+  };
+}
+
+/** What so many users get together. */
+export function wishFor({ perUser }: LicencedSystem, users: number): SystemHoldings {
+  return Object.fromEntries(Object.entries(perUser).map(([sku, quantity]) => [sku, quantity * users]));
 }
 
 function costsWith(system: LicencedSystem, users: number): At | Refusal {
-  const wish = Object.fromEntries(Object.entries(system.perUser).map(([sku, quantity]) => [sku, quantity * users]));
   const { rules, usage, prices } = system;
-  const answer = smallestBasket(rules, { system: system.system, usage, wish, prices });
-  if (isRefusal(answer)) return answer;
-  const needed = Object.fromEntries(answer.basket.articles.map(({ sku, quantity }) => [sku, quantity]));
-  const whole = priceOf(system, sumOf(wish, needed));
+  const wish = wishFor(system, users);
+  const question = { system: system.system, usage, wish, prices };
+  const added = smallestAdded(rules, question);
+  if (isRefusal(added)) return added;
+  const whole = priceOf(system, sumOf(wish, added));
   const own = priceOf(system, wish);
-  return { answer, costs: whole.costs, own: own.costs, assumptions: [...answer.assumptions, ...whole.assumptions] };
+  return { question, added, costs: whole.costs, own: own.costs, assumptions: whole.assumptions };
+}
+
+/** The articles of a basket without their quantities: what is to be said changes with these. */
+function kindsOf({ added }: At): string {
+  return Object.keys(added)
+    .filter((sku) => (added[sku] ?? 0) > 0)
+    .sort()
+    .join(" ");
+}
+
+type Said = Pick<SystemSteps, "assumptions" | "hints">;
+
+function saidOf({ rules }: LicencedSystem, { question, assumptions }: At): Said {
+  const answer = smallestBasket(rules, question);
+  if (isRefusal(answer)) return { assumptions, hints: [] };
+  return { assumptions: [...answer.assumptions, ...assumptions], hints: answer.hints };
 }
 
 function priceOf(system: LicencedSystem, add: SystemHoldings): { costs: Costs; assumptions: readonly Reason[] } {
@@ -106,12 +129,12 @@ function priceOf(system: LicencedSystem, add: SystemHoldings): { costs: Costs; a
 
 /** What the basket has more of with this user, each with the obstacles that it removes. */
 function reasonsFor({ rules }: LicencedSystem, before: At, at: At): Reason[] {
-  const had = new Map(before.answer.basket.articles.map(({ sku, quantity }) => [sku, quantity]));
-  return at.answer.basket.articles.flatMap(({ sku, quantity, because }) => {
-    const more = quantity - (had.get(sku) ?? 0);
+  return rules.licences.flatMap(({ sku }) => {
+    const more = (at.added[sku] ?? 0) - (before.added[sku] ?? 0);
     if (more <= 0) return [];
+    const because = obstaclesWithout(rules, at.question, at.added, sku);
+    const obstacles = because.map(({ code, params, source }): Reason => ({ code, params, source }));
     const params = { article: nameOf(rules, sku), quantity: more };
-    const obstacles = because.map(({ code, params: figures, source }): Reason => ({ code, params: figures, source }));
     return [{ code: "next-user-needs-article", params, source: because[0]?.source }, ...obstacles];
   });
 }

@@ -1,9 +1,20 @@
 import { type BookedSystem, stepsOnBooked } from "./next-user-booked";
-import { type Costs, isDue, isUnknown, NO_COSTS, plus, type SystemSteps } from "./next-user-costs";
+import { cheaperOnBooked, cheaperOnLicences } from "./next-user-cheaper";
+import {
+  type Costs,
+  isDue,
+  isUnknown,
+  NO_COSTS,
+  plus,
+  type SystemSteps,
+  type UserStep,
+  weightOf,
+} from "./next-user-costs";
 import { type LicencedSystem, stepsOnLicences } from "./next-user-licences";
 import { stepsOnTiers, type TieredSystem } from "./next-user-tiers";
+import type { Reason } from "./reason";
 
-export type { Costs, SystemSteps, UserStep } from "./next-user-costs";
+export { type Costs, perYearCents, type SystemSteps, type UserStep } from "./next-user-costs";
 
 /**
  * A system that further users are added to, and what each of them gets there: chosen by whoever asks, never assumed.
@@ -26,7 +37,7 @@ export interface NextUsers {
   readonly steps: readonly TotalStep[];
   /** All users together; null as soon as one figure is unknown. */
   readonly total: Costs;
-  /** The same over what is known. */
+  /** The same over what is known: every figure of every system that has one. */
   readonly known: Costs;
   /** The user who costs most beyond his own price, an unknown price before any known one; null where none does. */
   readonly worst: { readonly user: number; readonly hurtsOn: readonly string[] } | null;
@@ -53,7 +64,7 @@ export function nextUsers(systems: readonly NextUserSystem[], users: number): Ne
     systems: costs,
     steps,
     total: steps.map((step) => step.costs).reduce(plus, NO_COSTS),
-    known: steps.map((step) => knownPart(step.costs)).reduce(plus, NO_COSTS),
+    known: costs.flatMap((system) => system.steps.slice(0, reached).map(knownPart)).reduce(plus, NO_COSTS),
     worst: worstOf(steps),
   };
 }
@@ -69,21 +80,27 @@ function stepsOn(system: NextUserSystem, users: number): SystemSteps {
   }
 }
 
-function knownPart({ oneOffCents, monthlyCents, yearlyCents }: Costs): Costs {
+function knownPart({ costs: { oneOffCents, monthlyCents, yearlyCents } }: UserStep): Costs {
   return { oneOffCents: oneOffCents ?? 0, monthlyCents: monthlyCents ?? 0, yearlyCents: yearlyCents ?? 0 };
-}
-
-/** Once and two years of what recurs: the shortest time that most contracts run. */
-function weight(costs: Costs): number {
-  if (isUnknown(costs)) return Number.POSITIVE_INFINITY;
-  return (costs.oneOffCents ?? 0) + 24 * (costs.monthlyCents ?? 0) + 2 * (costs.yearlyCents ?? 0);
 }
 
 function worstOf(steps: readonly TotalStep[]): NextUsers["worst"] {
   let worst: TotalStep | null = null;
   for (const step of steps) {
     if (step.hurtsOn.length === 0 || !(isDue(step.beyond) || isUnknown(step.beyond))) continue;
-    if (worst === null || weight(step.beyond) > weight(worst.beyond)) worst = step;
+    if (worst === null || weightOf(step.beyond) > weightOf(worst.beyond)) worst = step;
   }
   return worst === null ? null : { user: worst.user, hurtsOn: worst.hurtsOn };
+}
+
+/** Ways to the same users that cost less than what was chosen, where the rules know one; `chosen` are the system's steps for so many users. */
+export function cheaperWays(system: NextUserSystem, users: number, chosen: SystemSteps): Reason[] {
+  switch (system.kind) {
+    case "tiers":
+      return [];
+    case "booked":
+      return cheaperOnBooked(system, users, chosen);
+    case "licences":
+      return cheaperOnLicences(system, users);
+  }
 }

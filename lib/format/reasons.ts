@@ -5,12 +5,14 @@ import { wordsCapture } from "./words-capture";
 import { wordsDecisions } from "./words-decisions";
 import { wordsImportFiles } from "./words-import-files";
 import { wordsImportRows } from "./words-import-rows";
+import { wordsNextUser } from "./words-next-user";
 import { wordsPeople } from "./words-people";
 import { wordsPrerequisites } from "./words-prerequisites";
 import { wordsPriceRows } from "./words-price-rows";
 import { wordsPricing } from "./words-pricing";
 import { wordsRequests } from "./words-requests";
 import { wordsStock } from "./words-stock";
+import { wordsStockViews } from "./words-stock-views";
 import { wordsSystems } from "./words-systems";
 import { wordsTerms } from "./words-terms";
 
@@ -21,12 +23,14 @@ export const tables: readonly Words[] = [
   wordsDecisions,
   wordsImportFiles,
   wordsImportRows,
+  wordsNextUser,
   wordsPeople,
   wordsPrerequisites,
   wordsPriceRows,
   wordsPricing,
   wordsRequests,
   wordsStock,
+  wordsStockViews,
   wordsSystems,
   wordsTerms,
 ];

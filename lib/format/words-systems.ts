@@ -28,10 +28,10 @@ export const wordsSystems: Words = {
     en: (p) => `The price list of this system knows no use "${p.name}".`,
   },
   "system-changed": {
-    de: () =>
-      "Jemand anderes hat die Anlage inzwischen geändert. Ihre Angaben stehen noch da; prüfen Sie die Vorschau und speichern Sie noch einmal.",
-    en: () =>
-      "Somebody else has changed the system meanwhile. What you entered still stands there; check the preview and save again.",
+    de: (p) =>
+      `${p.byName ?? "Jemand anderes"} hat die Anlage inzwischen geändert. Ihre Angaben stehen noch da; prüfen Sie die Vorschau und speichern Sie noch einmal.`,
+    en: (p) =>
+      `${p.byName ?? "Somebody else"} has changed the system meanwhile. What you entered still stands there; check the preview and save again.`,
   },
   "figure-differs": {
     de: (p) =>

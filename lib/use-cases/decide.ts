@@ -1,8 +1,8 @@
 import type { Day } from "@/lib/domain/dates";
-import { choicesFor, type DecisionChoice, decisionStandsUntil } from "@/lib/domain/decisions";
-import { isRefusal, type Refusal, refuse } from "@/lib/domain/refusal";
+import type { DecisionChoice } from "@/lib/domain/decisions";
+import { isRefusal, type Refusal } from "@/lib/domain/refusal";
 import type { Viewer } from "@/lib/domain/viewer";
-import { type ActInput, actOn, alreadyActed, readReason } from "./shared/act";
+import { type ActInput, decideOn, readReason } from "./shared/act";
 
 export interface DecideInput extends ActInput {
   readonly choice: DecisionChoice;
@@ -17,11 +17,5 @@ export async function decide(
   now: Date,
 ): Promise<"done" | "not-found" | Refusal> {
   const reason = readReason(input.reason);
-  if (isRefusal(reason)) return reason;
-  return actOn(viewer, input, today, now, (row, newest) => {
-    if (!choicesFor(row.kind).includes(input.choice))
-      return refuse("choice-not-possible", { kind: row.kind }, "choice");
-    const taken = row.state === "decided" ? alreadyActed(row, newest) : null;
-    return taken ?? { act: input.choice, until: decisionStandsUntil(row, input.choice, today), reason };
-  });
+  return isRefusal(reason) ? reason : decideOn(viewer, input, reason, today, now);
 }

@@ -2,11 +2,14 @@ import { contractRows } from "@/db/queries/contracts";
 import { decisionsOf } from "@/db/queries/decisions";
 import { purchaseRows } from "@/db/queries/licences";
 import { withTenant } from "@/db/tenant";
+import { type BookedPosition, bookedItem } from "@/lib/domain/booked-item";
 import type { Day } from "@/lib/domain/dates";
 import type { SystemFacts } from "@/lib/domain/decisions-system";
+import { type BookedBound, type QuantityStep, quantitiesOf } from "@/lib/domain/quantity-steps";
 import type { FigureFields } from "@/lib/domain/system-figures";
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { articleName } from "@/lib/price-lists/index";
+import { bookingsOn } from "./shared/booked";
 import { contractLine } from "./shared/contract-lines";
 import { decisionItem } from "./shared/items";
 import { contractFacts, systemFacts } from "./shared/load-facts";
@@ -40,6 +43,17 @@ export interface MaintenanceView {
   readonly contractId: string | null;
 }
 
+/** A price step of what is booked, for those who may see prices. */
+export interface StepView extends QuantityStep {
+  readonly articleNames: readonly string[];
+}
+
+/** A bound of what may be booked. `askedBy`: the article that asks for it, or whose price is not known beyond it. */
+export interface BoundView extends BookedBound {
+  readonly articleNames: readonly string[];
+  readonly askedBy: string | null;
+}
+
 export interface SystemPage {
   readonly system: SystemView;
   readonly customer: { readonly id: string; readonly number: string; readonly name: string };
@@ -47,6 +61,8 @@ export interface SystemPage {
   readonly version: number;
   /** The figures that matter for this vendor's systems. */
   readonly fields: FigureFields;
+  readonly steps: readonly StepView[];
+  readonly bounds: readonly BoundView[];
   readonly plans: readonly PlanView[];
   /** Null where the vendor sells no maintenance for systems. */
   readonly maintenance: MaintenanceView | null;
@@ -78,6 +94,7 @@ export async function showSystem(viewer: Viewer, systemId: string, today: Day): 
     const [facts] = await systemFacts(tx, resellerId, [row], today, seesPrices);
     if (facts === undefined) throw new Error("a system without facts");
     const bought = await purchaseRows(tx, resellerId, [row.id], seesPrices);
+    const booking = (await bookingsOn(tx, resellerId, [row.id], today, seesPrices)).get(row.id);
     const scope = { customerId: customer.id, systemId: row.id };
     const rows = may(viewer, "see-queue") ? await decisionsOf(tx, viewer, scope) : [];
     const longest = about.find(({ maintenance }) => maintenance !== null && !maintenance.replaced);
@@ -86,12 +103,32 @@ export async function showSystem(viewer: Viewer, systemId: string, today: Day): 
       customer,
       version: row.version,
       fields,
+      ...quantityViews(facts, booking?.positions ?? [], viewer),
       plans: planViews(facts, viewer, today),
       maintenance: maintenanceView(facts, longest?.id ?? null, today),
       decisions: rows.map((decision) => decisionItem(decision, viewer, people)),
       seesPurchasePrices: seesPrices,
     };
   });
+}
+
+function quantityViews({ list, vendor }: SystemFacts, booked: readonly BookedPosition[], viewer: Viewer) {
+  if (list === null) return { steps: [], bounds: [] };
+  const name = (sku: string) => articleName(vendor, sku, viewer.locale);
+  const { steps, bounds } = quantitiesOf(
+    list,
+    booked.flatMap((position) => bookedItem(list, position) ?? []),
+  );
+  return {
+    steps: may(viewer, "see-purchase-prices")
+      ? steps.map((step) => ({ ...step, articleNames: step.skus.map(name) }))
+      : [],
+    bounds: bounds.map((bound) => ({
+      ...bound,
+      articleNames: bound.skus.map(name),
+      askedBy: bound.sku === null ? null : name(bound.sku),
+    })),
+  };
 }
 
 function planViews({ plans, licences, vendor }: SystemFacts, viewer: Viewer, today: Day): PlanView[] {

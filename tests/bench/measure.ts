@@ -8,8 +8,11 @@ export interface Line {
 
 export interface Bench {
   readonly name: string;
-  /** The database is migrated and empty, and `db/tenant.ts` talks to it; `ownerUrl` is for tables to compare with. */
-  run(ownerUrl: string): Promise<Line[]>;
+  /**
+   * The database is migrated and empty, and `db/tenant.ts` talks to it; `ownerUrl` is for tables to compare with, `appUrl` for processes of
+   * their own.
+   */
+  run(ownerUrl: string, appUrl: string): Promise<Line[]>;
 }
 
 /**

@@ -12,7 +12,8 @@ import type { Bench } from "./measure";
 const wanted = process.argv.slice(2);
 const names = readdirSync(import.meta.dirname)
   .map((file) => file.replace(/\.ts$/, ""))
-  .filter((name) => name !== "run" && name !== "measure" && (wanted.length === 0 || wanted.includes(name)));
+  .filter((name) => name !== "run" && name !== "measure" && !name.endsWith(".test"))
+  .filter((name) => wanted.length === 0 || wanted.includes(name));
 
 await command(async (onStop: (cleanup: Cleanup) => void) => {
   if (names.length === 0) throw new CommandRefusal(`No bench is called ${wanted.join(", ")}.`);
@@ -25,7 +26,8 @@ await command(async (onStop: (cleanup: Cleanup) => void) => {
     const { bench } = (await import(`./${name}.ts`)) as { bench: Bench };
     const ownerUrl = await emptyDatabase(server, `bench_${name.replaceAll("-", "_")}`);
     console.log(bench.name);
-    for (const line of await bench.run(ownerUrl)) {
+    const appUrl = Object.assign(new URL(server.appUrl), { pathname: new URL(ownerUrl).pathname }).href;
+    for (const line of await bench.run(ownerUrl, appUrl)) {
       console.log(`  ${line.isKept ? "kept  " : "BROKEN"}  ${line.what}: ${line.figure} (limit: ${line.limit})`);
       if (!line.isKept) broken++;
     }

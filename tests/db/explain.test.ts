@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { customerPage } from "@/db/queries/customers";
-import { countUntil, type QueueConditions, queuePage } from "@/db/queries/decisions";
+import { countUntil, decisionsOf, type QueueConditions, queuePage } from "@/db/queries/decisions";
 import { isAnyStale } from "@/db/queries/derived-decisions";
+import { systemRows } from "@/db/queries/systems";
 import { withTenant } from "@/db/tenant";
 import type { Viewer } from "@/lib/domain/viewer";
 import { testDatabase, viewerOf } from "../support/database";
@@ -94,6 +95,16 @@ describe("the queue of 100,000 rows", () => {
     const plan = await planOf((tx) => countUntil(tx, admin, filter, today, "2026-11-26", 101));
     expectIndexed(plan);
     expect(rowsTouched(plan, "decisions")).toBeLessThan(400);
+  });
+
+  it("is read by the customers' index for one system of a customer", async () => {
+    const customerId = first(many.customerIds);
+    const [system] = await withTenant(admin, (tx) => systemRows(tx, many.resellerId, { customerIds: [customerId] }));
+    const of = { customerId, systemId: system?.id ?? "" };
+    const plan = await planOf((tx) => decisionsOf(tx, admin, of));
+    expectIndexed(plan);
+    expect(rowsTouched(plan, "decisions")).toBeGreaterThan(0);
+    expect(rowsTouched(plan, "decisions")).toBeLessThan(100);
   });
 
   it("is asked at a glance whether the day has overtaken any row", async () => {

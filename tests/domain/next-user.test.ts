@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answer } from "@/lib/calc/answer";
-import { type NextUserSystem, type NextUsers, nextUsers } from "@/lib/domain/next-user";
+import { cheaperWays, type NextUserSystem, type NextUsers, nextUsers } from "@/lib/domain/next-user";
 import type { QuoteItem } from "@/lib/domain/pricing";
 import type { TieredHolding } from "@/lib/domain/tier-usage";
 import { sentence } from "@/lib/format/reasons";
@@ -275,6 +275,21 @@ describe("licences that need each other", () => {
     expect(found.total).toEqual(costs(120_000 + (said.amountCents as number), 0));
     expect(codes(found.systems[0]?.assumptions ?? [])).toContain("percent-of-running-term");
   });
+  test("a cent of rounding is no price beyond the user's own", () => {
+    // FAX without its channels is broken before: the basket that mends it is rounded together with every user's licence.
+    const maintenance = {
+      rules: up2date,
+      basisPointsPerYear: 1_900,
+      purchasedOn: "2026-11-20",
+      currentEnd: "2027-04-30",
+    };
+    const system = { [SERVER]: 1, [FAX]: 1 };
+    const odd = { [IP_CHANNEL]: 7_003, [OFFICE]: 10_001 };
+    const found = nextUsers([xphone({ system, maintenance, prices: odd })], 40);
+    expect(hurting(found)).toEqual([]);
+    expect(found.steps.every(({ beyond }) => beyond.oneOffCents === 0)).toBe(true);
+    expect(new Set(found.steps.map((step) => step.costs.oneOffCents)).size).toBe(2);
+  });
   test("a TEAMDESK takes an OFFICE PLUS each: for every user the same, by an upgrade while OFFICE are there", () => {
     const system = { [SERVER]: 1, [OFFICE]: 2 };
     const found = nextUsers(
@@ -311,6 +326,11 @@ describe("over the systems of one customer", () => {
     });
     expect(found.total).toEqual(costs(400_000 + 5 * 2_500 + 110_000 + 5 * 10_000, 4_800 + 5 * 490));
     expect(found.worst).toEqual({ user: 1, hurtsOn: ["pbx", "enreach", "xphone"] });
+  });
+  test("where one system's price is unknown, what the others cost is known all the same", () => {
+    const blue = account("netinteract", [{ sku: "extension", quantity: 10 }], [{ sku: "extension" }]);
+    const found = nextUsers([premium(40), blue], 1);
+    expect([found.total, found.known]).toEqual([costs(null, 850), costs(400_000, 850)]);
   });
   test("a user whom one system refuses is no user of all", () => {
     const found = nextUsers([premium(40), xphone({ perUser: { [SERVER]: 1 } })], 5);
@@ -356,6 +376,72 @@ describe("over the systems of one customer", () => {
     expect(new Set(codes(said)).size).toBeGreaterThan(15);
     for (const reason of said) {
       for (const locale of LOCALES) expect(sentence(reason, locale)).not.toMatch(/undefined|NaN|null/);
+    }
+  });
+});
+
+describe("ways that cost less", () => {
+  const cheaper = (system: NextUserSystem, users: number) =>
+    cheaperWays(system, users, nextUsers([system], users).systems[0] as never);
+  test("beside 24 flat users an Advanced with its flat instead of a Starter: the discount stays, and is lifted for all", () => {
+    const items = [{ sku: "expert", quantity: 24 }];
+    const ways = cheaper(account("enreach", items, [{ sku: "starter" }]), 1);
+    const advanced = [...items, { sku: "advanced" }, { sku: "allnet-flat", profile: "advanced" }];
+    const monthly = (each: readonly QuoteItem[]) => quoted("enreach", each).totals.monthlyCents ?? 0;
+    expect(ways[0]).toMatchObject({
+      code: "next-user-other-profile",
+      params: { profile: "Profil Advanced", monthlyCents: monthly(advanced) - monthly(items), insteadCents: 5_290 },
+    });
+    expect(ways.map(({ params }) => params.profile)).toEqual([
+      "Profil Advanced",
+      "Profil Professional",
+      "Profil Expert",
+    ]);
+  });
+  test("a cheaper profile with less in it is no such way, nor is one that has not what was chosen", () => {
+    const items = [{ sku: "expert", quantity: 24 }];
+    expect(cheaper(account("enreach", items, [{ sku: "expert" }]), 3)).toEqual([]);
+    const withFlat = [{ sku: "advanced" }, { sku: "contact-tapi", profile: "advanced" }];
+    const ways = cheaper(account("enreach", items, withFlat), 1);
+    // Contact TAPI is in the Expert's price; the Advanced lacked its flat.
+    expect(ways.map(({ params }) => params.profile)).toEqual(["Profil Professional", "Profil Expert"]);
+  });
+  test("a few more users cost less in all: 48 to 50 aut-pbx extensions", () => {
+    const at = (quantity: number) => account("autphone", [{ sku: "extension", quantity }], [{ sku: "extension" }]);
+    expect([46, 47, 49, 50].map((quantity) => cheaper(at(quantity), 1).map(({ params }) => params))).toEqual([
+      [],
+      [{ more: 3, users: 4, savedCents: 600, oneOffCents: 0 }],
+      [{ more: 1, users: 2, savedCents: 1_900, oneOffCents: 0 }],
+      [],
+    ]);
+  });
+  test("more profiles cost less a month and something once: both are said", () => {
+    const [way] = cheaper(account("enreach", [{ sku: "expert", quantity: 23 }], [{ sku: "expert" }]), 1);
+    expect(way).toMatchObject({ code: "next-user-more-cost-less", params: { more: 1, oneOffCents: 2_500 } });
+  });
+  test("nothing where a user was refused, a price is unknown, or the users are installed", () => {
+    const option = { sku: "contact-tapi", profile: "professional" };
+    expect(cheaper(account("enreach", [{ sku: "professional" }], [option]), 2)).toEqual([]);
+    expect(cheaper(premium(40), 5)).toEqual([]);
+    expect(cheaper(xphone({ prices: {} }), 1)).toEqual([]);
+  });
+  test("a basket that is not the smallest but costs less", () => {
+    const dear = { ...prices, [UPG_SERVER]: 110_000, [SERVER]: 50_000, "3311.0030": 15_000 };
+    expect(cheaper(xphone({ prices: dear }), 1)).toMatchObject([
+      {
+        code: "next-user-other-basket",
+        params: { articles: "1 × SERVER", priceCents: 50_000, savedCents: 60_000 },
+      },
+    ]);
+    expect(cheaper(xphone(), 1)).toEqual([]);
+  });
+  test("every way has its sentence", () => {
+    for (const locale of LOCALES) {
+      for (const system of [
+        account("enreach", [{ sku: "expert", quantity: 24 }], [{ sku: "starter" }]),
+        account("enreach", [{ sku: "expert", quantity: 23 }], [{ sku: "expert" }]),
+      ])
+        for (const way of cheaper(system, 1)) expect(sentence(way, locale)).toMatch(/\.$/);
     }
   });
 });

@@ -37,6 +37,12 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ["/anmelden?fehler=sign-in-wrong", null],
   ["/entscheiden", "reseller-admin"],
   ["/entscheiden?art=tier-exceeded", "finance"],
+  ["/bestand", "reseller-admin"],
+  [
+    "/bestand?art=vertrag&sortierung=-betrag&spalten=artikel,artikelnummer,art,kunde,absenden,endet,bezahlt,seit",
+    "finance",
+  ],
+  ["/bestand?suche=gibt-es-nicht", "clerk"],
   ["/kunden", "reseller-admin"],
   ["/benutzer", "reseller-admin"],
   ["/konto", "reseller-admin"],
@@ -48,6 +54,8 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ["/preislisten/enreach/vergleich", "reseller-admin"],
   ["/preislisten/eigene?artikel=fluxpunkt%2Fcall-recording", "reseller-admin"],
   ["/preislisten/rufziel", "reseller-admin"],
+  ["/naechster-nutzer", "finance"],
+  ["/naechster-nutzer?kunde=10003", "clerk"],
   ["/plattform", "platform-admin"],
 ];
 

@@ -7,6 +7,7 @@ import { expect, portal, test } from "./fixtures";
 const pages = [
   "/anmelden",
   "/entscheiden",
+  "/bestand",
   "/kunden",
   "/benutzer",
   "/konto",

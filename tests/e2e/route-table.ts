@@ -6,7 +6,15 @@ import type { Who } from "../support/portal";
  */
 
 /** What the address's `[id]` stands for. */
-export type Subject = "customer" | "system" | "contract" | "decision" | "person" | "invitation" | "session";
+export type Subject =
+  | "customer"
+  | "system"
+  | "contract"
+  | "decision"
+  | "person"
+  | "invitation"
+  | "session"
+  | "stockView";
 
 /**
  * `ok`: the person may; what is not his is `absent`. `forbidden`: he sees the thing and may not do this to it (403, whatever the id).
@@ -75,6 +83,8 @@ export const routeTable: readonly Row[] = [
   { path: "/anmelden", method: "GET", ok: [200, 307], verdicts: openToAll },
   { path: "/einladung/[token]", method: "GET", ok: [200, 404], verdicts: openToAll },
   page("/entscheiden", staff),
+  page("/bestand", staff),
+  page("/bestand/export", staff),
   page("/kunden", staff),
   page("/kunden/[id]", tenants, "customer"),
   page("/anlagen/[id]", tenants, "system"),
@@ -84,6 +94,7 @@ export const routeTable: readonly Row[] = [
   page("/preislisten/[vendor]/vergleich", staff),
   page("/preislisten/eigene", staff),
   page("/preislisten/rufziel", staff),
+  page("/naechster-nutzer", staff),
   page("/benutzer", admins),
   page("/konto", everybody),
   page("/plattform", ["platform-admin"]),
@@ -169,6 +180,29 @@ export const routeTable: readonly Row[] = [
     body: ({ id }) => ({ act: "withdraw", priceRowId: id }),
     ok: [404],
     verdicts: verdicts(admins, ["clerk", "confined-clerk", "finance"]),
+  },
+  {
+    path: "/api/portal/stock/decisions",
+    method: "POST",
+    // Rows that nobody has.
+    body: ({ id }) => ({ rows: [id], choice: "keep", reason: "Kunde bleibt" }),
+    ok: [404],
+    verdicts: verdicts(editors, ["finance"]),
+  },
+  {
+    path: "/api/portal/stock-views",
+    method: "POST",
+    body: ({ unique }) => ({ name: `Ansicht ${unique}`, search: "art=vertrag", shared: true }),
+    ok: [201],
+    verdicts: verdicts(editors, ["finance"]),
+  },
+  {
+    path: "/api/portal/stock-views/[id]",
+    method: "POST",
+    subject: "stockView",
+    body: () => ({ act: "share" }),
+    ok: [200],
+    verdicts: verdicts(editors, ["finance"]),
   },
   {
     path: "/api/portal/people",

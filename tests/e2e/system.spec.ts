@@ -28,7 +28,7 @@ for (const { language, width, name } of views) {
 
       const form = page.getByRole("form", { name: words("system.form") });
       const users = form.getByRole("textbox").first();
-      const save = form.getByRole("button", { name: words("system.save") });
+      const save = form.getByRole("button", { name: words("system.save"), exact: true });
       const preview = page.getByRole("region", { name: words("system.previewTitle") });
       await expect(users).toHaveValue("34");
       await users.fill("35");
@@ -76,7 +76,7 @@ for (const { language, width, name } of views) {
       await page.goto(`/anlagen/${system.id}`);
       const form = page.getByRole("form", { name: words("system.form") });
       const sources = form.getByLabel(language === "de" ? "Datenquellen" : "Data sources", { exact: true });
-      const save = form.getByRole("button", { name: words("system.save") });
+      const save = form.getByRole("button", { name: words("system.save"), exact: true });
       const preview = page.getByRole("region", { name: words("system.previewTitle") });
       await sources.fill("drei");
       await expect(sources).toHaveAttribute("aria-invalid", "true");
@@ -89,7 +89,7 @@ for (const { language, width, name } of views) {
       await expect(preview.getByText(words("system.previewMoves"))).toBeVisible();
       const colleague = await openAs("reseller-admin");
       await colleague.goto(`/anlagen/${system.id}?nutzung.dataSources=1`);
-      await colleague.getByRole("button", { name: words("system.save") }).click();
+      await colleague.getByRole("button", { name: words("system.save"), exact: true }).click();
       await expect(colleague.getByRole("status").filter({ hasText: words("system.saved") })).toBeVisible();
 
       await save.click();
@@ -152,17 +152,17 @@ test.describe("a system without JavaScript", () => {
     const preview = page.getByRole("region", { name: words("system.previewTitle") });
     await expect(preview).toContainText(words("system.previewMoves"));
     await expect(users).toHaveValue("21");
-    await form.getByRole("button", { name: words("system.save") }).click();
+    await form.getByRole("button", { name: words("system.save"), exact: true }).click();
     await expect(page).toHaveURL(/getan=gespeichert/);
     await expect(page.getByText(words("system.saved"))).toBeVisible();
     await expect(users).toHaveValue("21");
 
     await users.fill("zwanzig");
-    await form.getByRole("button", { name: words("system.save") }).click();
+    await form.getByRole("button", { name: words("system.save"), exact: true }).click();
     await expect(page).toHaveURL(/fehler=/);
     await expect(page.getByRole("status").filter({ hasText: /\S/ }).first()).toBeVisible();
     await users.fill("18");
-    await form.getByRole("button", { name: words("system.save") }).click();
+    await form.getByRole("button", { name: words("system.save"), exact: true }).click();
     await expect(users).toHaveValue("18");
   });
 });

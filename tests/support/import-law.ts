@@ -59,7 +59,7 @@ export const law: readonly Room[] = [
   {
     name: "lib/use-cases",
     files: /^lib\/use-cases\//,
-    rooms: ["lib/domain", "lib/price-lists", "lib/calc", "lib/import-export", "lib/vault", "db", "lib/clock"],
+    rooms: ["lib/domain", "lib/price-lists", "lib/calc", "lib/vault", "lib/import-export", "db", "lib/clock"],
     packages: ["zod", "uuid", "node:crypto"],
     apart: { but: ["lib/use-cases/shared"] },
   },

@@ -107,6 +107,13 @@ export async function tenancyOf(adminUrl: string): Promise<Tenancy> {
         values (${made}, ${id}, ${`${made}@pruefung.example`}, 'Bald Hier', 'finance', ${made}, now() + interval '7 days')`;
       return made;
     };
+    const stockView = async ({ id }: Reseller) => {
+      const made = randomUUID();
+      await sql`
+        insert into app.stock_views (reseller_id, id, person_id, person_name, name, search, shared)
+        values (${id}, ${made}, ${randomUUID()}, 'Jemand Drittes', ${made}, 'art=vertrag', true)`;
+      return made;
+    };
     const session = async (who: Who) => {
       const made = randomUUID();
       await sql`
@@ -137,6 +144,7 @@ export async function tenancyOf(adminUrl: string): Promise<Tenancy> {
       },
       person: { own: await member(of), foreign: await member(other) },
       invitation: { own: await invitation(of), foreign: await invitation(other) },
+      stockView: { own: await stockView(of), foreign: await stockView(other) },
       // Somebody else's session is as foreign as another reseller's; one's own is in `sessionOf`.
       session: { foreign: await session(otherWho) },
     });

@@ -72,7 +72,8 @@ async function addPeople(adminUrl: string): Promise<Person[]> {
 export async function startPortalForTests(
   onStop: (cleanup: Cleanup) => void,
 ): Promise<Pick<PortalUnderTest, "origin" | "adminUrl" | "people">> {
-  const folder = path.join(tmpdir(), `lizenzkontor-e2e-${process.pid}`);
+  // Named like those of the database tests, which sweep away what killed runs have left.
+  const folder = path.join(tmpdir(), `lizenzkontor-test-${process.pid}`);
   const database = await startEmbedded({ folder, throwaway: true });
   onStop(database.stop);
   await migrate(database.ownerUrl);

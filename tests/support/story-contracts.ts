@@ -45,3 +45,29 @@ export async function contractsWith(portal: PortalUnderTest, kinds: readonly str
     await sql.end({ timeout: 5 });
   }
 }
+
+/** What the calculator must be told of a contract to answer for it. */
+export interface CalculableContract {
+  readonly contractId: string;
+  readonly policy: string;
+  readonly termMonths: number | null;
+  readonly start: string;
+  readonly land: string | null;
+}
+
+/** Contracts of the tests' own reseller that their policy alone decides: without a rule of their own, without notices, not ended. */
+export async function contractsByPolicy(portal: PortalUnderTest): Promise<CalculableContract[]> {
+  const sql = postgres(portal.adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    return await sql<CalculableContract[]>`
+      select distinct k.id as "contractId", k.policy_id as policy, k.term_months as "termMonths", k.starts_on::text as start, k.land
+      from app.contracts k
+      join app.stock_rows s on s.reseller_id = k.reseller_id and s.contract_id = k.id and s.state in ('running', 'rolling')
+      join auth.memberships m on m.reseller_id = k.reseller_id join auth.people p on p.id = m.person_id
+      where p.email = ${home} and k.own_rule is null and k.policy_id <> 'c4b/up2date'
+        and not exists (select from app.notices n where n.reseller_id = k.reseller_id and n.contract_id = k.id)
+      order by k.id`;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}

@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
+import { auditHistory } from "@/db/queries/audit";
+import { withTenant } from "@/db/tenant";
 import { isRefusal } from "@/lib/domain/refusal";
 import type { FigureChange } from "@/lib/domain/system-figures";
 import type { Viewer } from "@/lib/domain/viewer";
@@ -15,6 +17,7 @@ import { found, type StoryTenant, tellStory } from "../support/story-tenant";
 testDatabase();
 
 const today = "2026-11-20";
+const now = new Date("2026-11-20T10:00:00Z");
 const unchanged = { added: 0, changed: 0, removed: 0 };
 let story: StoryTenant;
 let other: StoryTenant;
@@ -36,7 +39,7 @@ const preview = async (systemId: string, change: FigureChange): Promise<SystemPr
 };
 const save = async (systemId: string, change: FigureChange) => {
   const { version } = await shown(systemId);
-  return changeSystem(story.clerk, { systemId, version, change }, today);
+  return changeSystem(story.clerk, { systemId, version, change }, today, now);
 };
 
 describe("a system's page", () => {
@@ -54,6 +57,21 @@ describe("a system's page", () => {
     ]);
     expect(smart.maintenance).toMatchObject({ standing: "running" });
     expect(smart.maintenance?.contractId).toBe(smart.system.contracts[0]?.id);
+  });
+
+  it("tells where a booking stands on its price steps and bounds, prices to staff only", async () => {
+    const pbx = await shown(systemOf("10006"));
+    expect(pbx.steps).toMatchObject([
+      { units: 50, unitCents: 650, next: { from: 51, unitCents: 600, totalCents: 30_600 } },
+    ]);
+    const dental = await shown(systemOf("10009"));
+    expect(dental.bounds.map(({ kind, left, askedBy }) => [kind, left, askedBy])).toEqual([
+      ["at-least", 0, null],
+      ["known-up-to", 7, expect.any(String)],
+    ]);
+    const own = await shown(systemOf("10006"), story.personOf("10006"));
+    expect(own.steps).toEqual([]);
+    expect((await shown(systemOf("10009"), story.personOf("10009"))).bounds).toEqual(dental.bounds);
   });
 
   it("tells what covers it, and what does not", async () => {
@@ -106,14 +124,14 @@ describe("a system's page", () => {
     for (const id of [systemOf("10001", other), uuidv7(), "x"]) {
       expect(await showSystem(story.admin, id, today)).toBeNull();
       expect(await previewSystemChange(story.clerk, { systemId: id, change: {} }, today)).toBe("not-found");
-      expect(await changeSystem(story.clerk, { systemId: id, version: 1, change: {} }, today)).toBe("not-found");
+      expect(await changeSystem(story.clerk, { systemId: id, version: 1, change: {} }, today, now)).toBe("not-found");
     }
     expect(await showSystem(story.personOf("10002"), own, today)).toBeNull();
     const confined = story.confinedTo("10003");
     expect(await showSystem(confined, own, today)).toBeNull();
     expect(await previewSystemChange(confined, { systemId: own, change: {} }, today)).toBe("not-found");
     const input = { systemId: own, version: 1, change: { installedUsers: 1 } };
-    expect(await changeSystem(confined, input, today)).toBe("not-found");
+    expect(await changeSystem(confined, input, today, now)).toBe("not-found");
     expect((await shown(own)).version).toBe(1);
   });
 });
@@ -149,6 +167,15 @@ describe("changing a system's figures", () => {
     expect(row.detail).toMatchObject({ users: 41, count: 3, neededTier: "41-80" });
     expect(await rebuildDecisions(story.resellerId, today)).toEqual(unchanged);
     expect(await rebuildStock(story.resellerId, today)).toEqual(unchanged);
+
+    const [entry] = await withTenant(story.admin, (tx) => auditHistory(tx, story.admin, { systemId }, null, 5));
+    expect(entry).toMatchObject({
+      action: "system-changed",
+      actorName: story.clerk.name,
+      customerId: story.customerOf("10001"),
+      before: { installedUsers: 34 },
+      after: { installedUsers: 35 },
+    });
 
     const back = await preview(systemId, { installedUsers: 34 });
     expect(back.decisions).toMatchObject([{ move: "goes", kind: "tier-exceeded" }]);
@@ -225,16 +252,19 @@ describe("changing a system's figures", () => {
     const systemId = systemOf("10007");
     const { version } = await shown(systemId);
     const input = (installedUsers: number) => ({ systemId, version, change: { installedUsers } });
-    expect(await changeSystem(story.clerk, input(30), today)).toEqual({ version: version + 1 });
-    expect(await changeSystem(story.admin, input(31), today)).toEqual({
+    expect(await changeSystem(story.clerk, input(30), today, now)).toEqual({ version: version + 1 });
+    expect(await changeSystem(story.admin, input(31), today, now)).toEqual({
       conflict: true,
+      byName: story.clerk.name,
       version: version + 1,
       differences: [{ path: "installedUsers", from: 30, to: 31 }],
     });
     expect((await shown(systemId)).system.installedUsers).toBe(30);
     // Who wanted the same has nothing to lose, and saving twice changes nothing.
-    expect(await changeSystem(story.admin, input(30), today)).toEqual({ version: version + 1 });
+    expect(await changeSystem(story.admin, input(30), today, now)).toEqual({ version: version + 1 });
     expect((await shown(systemId)).version).toBe(version + 1);
+    const entries = await withTenant(story.admin, (tx) => auditHistory(tx, story.admin, { systemId }, null, 5));
+    expect(entries).toHaveLength(1);
   });
 
   it("by many at once lets one win and tells the others", async () => {
@@ -242,7 +272,7 @@ describe("changing a system's figures", () => {
     const { version } = await shown(systemId);
     const outcomes = await Promise.all(
       [21, 22, 23, 24].map((installedUsers) =>
-        changeSystem(story.clerk, { systemId, version, change: { installedUsers } }, today),
+        changeSystem(story.clerk, { systemId, version, change: { installedUsers } }, today, now),
       ),
     );
     expect(outcomes.filter((outcome) => typeof outcome === "object" && "conflict" in outcome)).toHaveLength(3);
@@ -265,7 +295,7 @@ describe("changing a system's figures", () => {
     const systemId = systemOf("10001");
     for (const viewer of [story.finance, story.personOf("10001")]) {
       const input = { systemId, version: 1, change: { installedUsers: 1 } };
-      expect(await changeSystem(viewer, input, today)).toMatchObject({ code: "not-allowed" });
+      expect(await changeSystem(viewer, input, today, now)).toMatchObject({ code: "not-allowed" });
       expect(await previewSystemChange(viewer, input, today)).toMatchObject({ code: "not-allowed" });
     }
   });

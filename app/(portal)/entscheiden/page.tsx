@@ -91,6 +91,7 @@ export default async function DecidePage({ searchParams }: PageProps<"/entscheid
           text={address.kunde ?? ""}
           choices={found.choices}
           hrefOf={(id) => queueHref({ ...address, kunde: id, nach: undefined })}
+          resetHref="/entscheiden"
         />
       )}
       <DoneLine

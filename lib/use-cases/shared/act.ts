@@ -3,7 +3,7 @@ import { insertRecord, newestRecord, storedDecision } from "@/db/queries/decisio
 import { lockCustomer, lockQueue, type StoredDecision } from "@/db/queries/derived-decisions";
 import { type Tx, withTenant } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";
-import type { DecisionAct } from "@/lib/domain/decisions";
+import { choicesFor, type DecisionAct, type DecisionChoice, decisionStandsUntil } from "@/lib/domain/decisions";
 import { isRefusal, type Refusal, refuse } from "@/lib/domain/refusal";
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { deriveSubjects } from "./derive";
@@ -80,6 +80,22 @@ export async function actOn(
     });
     await settleSubject(tx, resellerId, row, today);
     return "done";
+  });
+}
+
+/** Decides one row, for a reason that was read already. Whoever comes second is told who was first. */
+export async function decideOn(
+  viewer: Viewer,
+  input: ActInput & { readonly choice: DecisionChoice },
+  reason: string,
+  today: Day,
+  now: Date,
+): Promise<"done" | "not-found" | Refusal> {
+  return actOn(viewer, input, today, now, (row, newest) => {
+    if (!choicesFor(row.kind).includes(input.choice))
+      return refuse("choice-not-possible", { kind: row.kind }, "choice");
+    const taken = row.state === "decided" ? alreadyActed(row, newest) : null;
+    return taken ?? { act: input.choice, until: decisionStandsUntil(row, input.choice, today), reason };
   });
 }
 

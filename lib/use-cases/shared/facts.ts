@@ -141,7 +141,7 @@ function maintenanceOf(row: ContractRow, system: SystemRow, indexed: Indexed): M
 }
 
 /** The reseller's list prices of one vendor that hold on a day, for articles without further dimensions; and which of them are made up. */
-function listPricesOn(rows: readonly PriceRow[], today: Day) {
+export function listPricesOn(rows: readonly PriceRow[], today: Day) {
   const plain = rows.filter((row) => Object.keys(row.dimensions).length === 0);
   const inForce = new Map(plain.filter((row) => row.validFrom <= today).map((row) => [row.sku, row]));
   const prices: ListPrices = Object.fromEntries([...inForce].map(([sku, row]) => [sku, row.cents]));

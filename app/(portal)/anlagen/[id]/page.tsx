@@ -1,3 +1,4 @@
+import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -12,11 +13,14 @@ import { SystemFaults } from "@/components/customers/system-faults";
 import { systemLine } from "@/components/customers/system-line";
 import { TierList } from "@/components/customers/tier-usage";
 import { queueHref } from "@/components/decide/queue-address";
+import { nextUserHref } from "@/components/next-user/address";
 import { ChangePreview } from "@/components/system/change-preview";
 import { Coverage } from "@/components/system/coverage";
 import { FigureFacts } from "@/components/system/figure-facts";
 import { FiguresForm } from "@/components/system/figures-form";
 import { LimitList } from "@/components/system/limit-list";
+import { QuantityList } from "@/components/system/quantity-list";
+import { LinkButton } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { Said, wordOf } from "@/components/ui/said";
@@ -72,6 +76,14 @@ export default async function SystemPage({ params, searchParams }: PageProps<"/a
           </nav>
         }
         below={`${system.productName} · ${systemLine(system, words)}`}
+        aside={
+          may(viewer, "price-next-users") ? (
+            <LinkButton href={nextUserHref(customer.id, [system.id])} className="no-print">
+              <UserPlus aria-hidden className="size-4" />
+              {t("toNextUser")}
+            </LinkButton>
+          ) : null
+        }
       />
       <Said done={done === null ? null : t("saved")} fault={faultSentence(search, locale)} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-[auto_1fr]">
@@ -85,6 +97,11 @@ export default async function SystemPage({ params, searchParams }: PageProps<"/a
           {system.tiers.length === 0 ? null : (
             <Section id="staffeln" title={t("tiers")} flush>
               <TierList system={system} />
+            </Section>
+          )}
+          {view.steps.length === 0 && view.bounds.length === 0 ? null : (
+            <Section id="mengen" title={t("quantities")}>
+              <QuantityList steps={view.steps} bounds={view.bounds} />
             </Section>
           )}
           {system.limits.length === 0 ? null : (

@@ -1,3 +1,4 @@
+import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -7,6 +8,8 @@ import { DecisionList } from "@/components/customers/decision-list";
 import { openFirst } from "@/components/customers/open-first";
 import { SystemCard } from "@/components/customers/system-card";
 import { queueHref } from "@/components/decide/queue-address";
+import { nextUserHref } from "@/components/next-user/address";
+import { LinkButton } from "@/components/ui/button";
 import { Facts, Section } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -43,7 +46,18 @@ export default async function CustomerPage({ params }: PageProps<"/kunden/[id]">
   ].filter((fact) => fact.value !== null);
   return (
     <div className="flex flex-col gap-4">
-      <PageHead title={view.name} above={t("number", { number: view.number })} />
+      <PageHead
+        title={view.name}
+        above={t("number", { number: view.number })}
+        aside={
+          may(viewer, "price-next-users") && view.systems.length > 0 ? (
+            <LinkButton href={nextUserHref(view.id)} className="no-print">
+              <UserPlus aria-hidden className="size-4" />
+              {t("nextUserPage")}
+            </LinkButton>
+          ) : null
+        }
+      />
       <div className={`grid items-start gap-4 ${staff ? "lg:grid-cols-[20rem_minmax(0,1fr)]" : ""}`}>
         <div className="card px-4 py-3">
           <Facts items={facts} />

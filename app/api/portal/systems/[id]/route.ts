@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { done, type Fault } from "@/lib/auth/answers";
 import { route } from "@/lib/auth/route";
-import { today } from "@/lib/clock";
+import { now, today } from "@/lib/clock";
 import { isRefusal } from "@/lib/domain/refusal";
 import type { FigureDifference } from "@/lib/domain/system-figures";
 import { changeSystem, type SystemConflict } from "@/lib/use-cases/change-system";
@@ -14,18 +14,20 @@ const schema = z.strictObject({ version: wholeField, ...figureFields });
 export const POST = route({ task: "change-system", schema }, async ({ viewer, input, params }) => {
   const { version, ...fields } = input;
   const systemId = params.id ?? "";
-  const outcome = await changeSystem(viewer, { systemId, version, change: changeOf(fields) }, today());
+  const outcome = await changeSystem(viewer, { systemId, version, change: changeOf(fields) }, today(), now());
   if (outcome === "not-found") return outcome;
   if (isRefusal(outcome)) return outcome.path === undefined ? outcome : { ...outcome, path: fieldOf(outcome.path) };
   if ("conflict" in outcome) return conflictFault(outcome);
-  return done(outcome, { weiter: `/anlagen/${systemId}?getan=gespeichert` });
+  const weiter = `/anlagen/${systemId}?getan=gespeichert`;
+  return done({ ...outcome, weiter }, { weiter });
 });
 
 /** Somebody else was faster (409): each figure that differs, with what is stored and what was wanted. */
-function conflictFault({ differences }: SystemConflict): Fault {
+function conflictFault({ byName, differences }: SystemConflict): Fault {
   return {
     status: 409,
     code: "system-changed",
+    params: byName === null ? {} : { byName },
     fields: differences.map(({ path, from, to }) => ({
       path: fieldOf(path),
       code: "figure-differs",
