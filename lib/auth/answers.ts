@@ -105,7 +105,7 @@ export function answerOutcome(outcome: Outcome, manner: Manner): Response {
   if (isRefusal(outcome)) return answerFault(faultOfRefusal(outcome), manner);
   if (isRefusals(outcome)) return answerFault(faultOfRefusals(outcome), manner);
   if (outcome !== "done" && !("kind" in outcome)) return answerFault(outcome, manner);
-  if (outcome !== "done" && outcome.kind === "streamed") return answerStream(outcome.pieces, manner);
+  if (outcome !== "done" && outcome.kind === "streamed") return answerStream(outcome.pieces, headersOf(manner));
   const answer = outcome === "done" ? done({ done: true }) : outcome;
   const headers = headersOf(manner);
   for (const line of answer.setCookie ?? []) headers.append("set-cookie", line);
@@ -114,7 +114,8 @@ export function answerOutcome(outcome: Outcome, manner: Manner): Response {
   return new Response(null, { status: 303, headers });
 }
 
-function answerStream(pieces: Iterable<string>, manner: Manner): Response {
+/** JSON in pieces, made while it is sent. */
+export function answerStream(pieces: Iterable<string>, headers: HeadersInit): Response {
   const encoder = new TextEncoder();
   const iterator = pieces[Symbol.iterator]();
   const stream = new ReadableStream<Uint8Array>({
@@ -127,6 +128,7 @@ function answerStream(pieces: Iterable<string>, manner: Manner): Response {
       iterator.return?.();
     },
   });
-  const headers = headersOf(manner, { "content-type": "application/json; charset=utf-8" });
-  return new Response(stream, { headers });
+  const all = new Headers(headers);
+  all.set("content-type", "application/json; charset=utf-8");
+  return new Response(stream, { headers: all });
 }

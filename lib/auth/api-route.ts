@@ -5,7 +5,7 @@ import { isRefusal, isRefusals, type Refusal, type Refusals } from "@/lib/domain
 import { may, type Viewer } from "@/lib/domain/viewer";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Operation } from "@/lib/public-api/operation";
-import type { Fault } from "./answers";
+import { answerStream, type Fault, type Streamed } from "./answers";
 import { type ApiCaller, bearerOf, callerOfKey } from "./api-key";
 import { secondsToWait } from "./api-limiter";
 import { readJsonText } from "./body";
@@ -72,7 +72,7 @@ export function apiRoute<Q extends z.ZodType, B extends z.ZodType>(
       const query = operation.query.safeParse(Object.fromEntries(url.searchParams));
       if (!query.success) return refuse(invalid(query.error));
       const read = operation.body === null ? null : await readJsonText(request, MAX_BYTES);
-      if (read !== null && read.kind !== "read") return refuse(unreadable(read.kind));
+      if (read !== null && read.kind !== "read") return refuse(unreadable(read.kind, MAX_BYTES));
       const text = read === null ? "" : (read.value as string);
       const body = operation.body === null ? null : bodyOf(operation.body, text);
       if (body !== null && "status" in body) return refuse(body);
@@ -104,6 +104,32 @@ export function apiRoute<Q extends z.ZodType, B extends z.ZodType>(
   };
 }
 
+/** The same for what reads its body's text itself, and answers in pieces. */
+export function apiTextRoute(
+  operation: Operation,
+  maxBytes: number,
+  handler: (text: string) => Fault | Streamed,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const requestId = requestIdOf(request);
+    const locale = localeOfCaller(request.headers);
+    const refuse = (fault: Fault) => answerOf(keptFault(fault, requestId, locale), requestId, { ...fault.headers });
+    try {
+      const at = now();
+      const caller = await callerOfKey(bearerOf(request.headers), requestId, at);
+      const stopped = caller === null ? noKey : stopOf(caller, operation, at);
+      if (stopped !== null) return refuse(stopped);
+      const read = await readJsonText(request, maxBytes);
+      if (read.kind !== "read") return refuse(unreadable(read.kind, maxBytes));
+      const outcome = handler(read.value as string);
+      if ("status" in outcome) return refuse(outcome);
+      return answerStream(outcome.pieces, { "cache-control": "private, no-store", "x-request-id": requestId });
+    } catch (error) {
+      return refuse(thrownFault(error, requestId));
+    }
+  };
+}
+
 const noKey: Fault = {
   status: 401,
   code: "api-key-needed",
@@ -121,8 +147,8 @@ function stopOf({ viewer, scopes }: ApiCaller, { scope, task }: Operation, at: D
 
 const invalid = (error: z.ZodError): Fault => ({ status: 400, code: "request-invalid", fields: fieldFaults(error) });
 
-function unreadable(kind: "too-large" | "malformed" | "wrong-type"): Fault {
-  if (kind === "too-large") return { status: 413, code: "body-too-large", params: { kibibytes: MAX_BYTES / 1024 } };
+function unreadable(kind: "too-large" | "malformed" | "wrong-type", maxBytes: number): Fault {
+  if (kind === "too-large") return { status: 413, code: "body-too-large", params: { kibibytes: maxBytes / 1024 } };
   return kind === "malformed" ? { status: 400, code: "body-malformed" } : { status: 415, code: "body-not-json" };
 }
 
