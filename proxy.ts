@@ -31,7 +31,9 @@ function refuse(
  * routes ask for themselves, also when this here is passed by.
  */
 export function proxy(request: NextRequest): Response {
-  if (!isFromOwnPages(request.method, request.headers, env.origin)) {
+  const { pathname, search } = request.nextUrl;
+  // Programs have no origin: the public API's routes ask for a key, take no cookie, and ask for the origin where they take a session.
+  if (!pathname.startsWith("/api/v1/") && !isFromOwnPages(request.method, request.headers, env.origin)) {
     return refuse(
       request,
       403,
@@ -39,7 +41,6 @@ export function proxy(request: NextRequest): Response {
       `Diese Anfrage kam nicht von einer Seite des Portals. Öffnen Sie ${env.origin} und versuchen Sie es dort noch einmal.\nThis request did not come from a page of the portal. Open ${env.origin} and try again there.`,
     );
   }
-  const { pathname, search } = request.nextUrl;
   const isReading = request.method === "GET" || request.method === "HEAD";
   if (!isReading && !pathname.startsWith("/api/")) {
     return refuse(request, 405, "not-allowed", "Seiten werden nur gelesen.\nPages can only be read.", {

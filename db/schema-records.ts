@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { ApiScope } from "@/lib/domain/api-scopes";
 import type { ActorKind, AuditAction, AuditSubject, AuditValues } from "@/lib/domain/audit";
 import { app, auth, contracts, customers, resellers } from "./schema";
 
@@ -171,9 +172,6 @@ export const idempotencyKeys = app.table(
     check("idempotency_keys_length", sql`length(${t.key}) between 1 and 255`),
   ],
 );
-
-export const apiScopes = ["read", "write", "calc"] as const;
-export type ApiScope = (typeof apiScopes)[number];
 
 /** Keys of the public API. They lie in `auth`, since the tenant is known only when one was found. The key itself is shown once and kept nowhere. */
 export const apiKeys = auth.table(

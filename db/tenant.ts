@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Role, Viewer } from "@/lib/domain/viewer";
@@ -17,8 +18,33 @@ export type { Tx } from "./client";
  * - before a tenant is known there are people and sessions (`withAuth`), and resellers being made (`withPlatform`).
  */
 export function withTenant<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(settingsFor(viewer), requestLimits, work);
+  const settings = settingsFor(viewer);
+  const outer = ambient.getStore();
+  if (outer !== undefined && isSame(outer.settings, settings)) return work(outer.tx);
+  return inTransaction(settings, requestLimits, work);
 }
+
+/** The transaction that everything within it joins; one for the process, since pages and routes are bundled apart. */
+const ambientKey = Symbol.for("lizenzkontor.ambient");
+interface Ambient {
+  readonly tx: Tx;
+  readonly settings: Readonly<Record<string, string>>;
+}
+const holder = globalThis as { [ambientKey]?: AsyncLocalStorage<Ambient> };
+holder[ambientKey] ??= new AsyncLocalStorage<Ambient>();
+const ambient = holder[ambientKey];
+
+/**
+ * One transaction for whatever `work` does through `withTenant` as the same viewer, and through `withAuth`: all of it counts, or nothing. So an
+ * answer can be kept with what it tells of. `work` asks for one thing after the other.
+ */
+export function asOne<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const settings = settingsFor(viewer);
+  return inTransaction(settings, requestLimits, (tx) => ambient.run({ tx, settings }, () => work(tx)));
+}
+
+const isSame = (left: Readonly<Record<string, string>>, right: Readonly<Record<string, string>>) =>
+  JSON.stringify(left) === JSON.stringify(right);
 
 /** For seeds, commands and jobs, where nobody is signed in: the rights of the reseller's staff, and time. */
 export function withTenantId<T>(resellerId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -26,8 +52,14 @@ export function withTenantId<T>(resellerId: string, work: (tx: Tx) => Promise<T>
 }
 
 /** People, memberships, sessions, invitations, attempts; and resellers' names. */
-export function withAuth<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction({ role: "portal_auth" }, requestLimits, work);
+export async function withAuth<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const outer = ambient.getStore();
+  if (outer === undefined) return inTransaction({ role: "portal_auth" }, requestLimits, work);
+  const { tx, settings } = outer;
+  await tx.execute(sql`select set_config('role', 'portal_auth', true)`);
+  const result = await work(tx);
+  await tx.execute(sql`select set_config('role', ${settings.role ?? "none"}, true)`);
+  return result;
 }
 
 /** Makes resellers and their first admins; sees no tenant's data. */

@@ -24,6 +24,8 @@ const schema = z.object({
       error: "must be id:secret, with at least 32 characters after the colon, and commas between several",
     }),
   ),
+  /** Requests of one key of the public API in a minute, on this process. */
+  API_REQUESTS_PER_MINUTE: optional(z.coerce.number().int().min(1).max(1_000_000)),
   /** Made-up data and a settable day are allowed. */
   PORTAL_DEMO: flag,
   /** The day that counts as today; honoured in the demo and under test only. */
@@ -40,6 +42,7 @@ export interface Env {
   readonly authSecret: string | undefined;
   /** See `lib/vault/key-ring.ts`. */
   readonly licenceKeySecrets: string | undefined;
+  readonly apiRequestsPerMinute: number;
   readonly isDemo: boolean;
   readonly isProduction: boolean;
   /** Null unless the demo or a test sets it. */
@@ -62,6 +65,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     origin: new URL(values.PORTAL_ORIGIN ?? values.NEXTAUTH_URL ?? "http://localhost:3000").origin,
     authSecret: values.NEXTAUTH_SECRET,
     licenceKeySecrets: values.LICENCE_KEY_SECRETS,
+    apiRequestsPerMinute: values.API_REQUESTS_PER_MINUTE ?? 1_200,
     isDemo: values.PORTAL_DEMO,
     isProduction: values.NODE_ENV === "production",
     fixedToday: mayFixToday ? (values.PORTAL_TODAY ?? null) : null,

@@ -5,6 +5,7 @@ import {
   CircleUserRound,
   FileInput,
   Globe,
+  KeyRound,
   Landmark,
   ListChecks,
   ListPlus,
@@ -72,6 +73,7 @@ const pages = [
   },
   { name: "imports", href: "/import", icon: FileInput, task: "see-imports", group: "administration" },
   { name: "people", href: "/benutzer", icon: UsersRound, task: "manage-people", group: "administration" },
+  { name: "apiKeys", href: "/api-schluessel", icon: KeyRound, task: "manage-api-keys", group: "administration" },
   { name: "platform", href: "/plattform", icon: Landmark, task: "manage-resellers", group: "administration" },
   { name: "account", href: "/konto", icon: CircleUserRound, task: "manage-own-account", group: "administration" },
 ] as const satisfies readonly {

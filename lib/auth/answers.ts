@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal } from "@/lib/domain/refusal";
+import { isRefusal, isRefusals, type Refusal, type Refusals } from "@/lib/domain/refusal";
 import { isFigure } from "@/lib/format/faults";
 import { sentence } from "@/lib/format/reasons";
 import type { Locale } from "@/lib/i18n/locale";
@@ -6,7 +6,7 @@ import type { FieldFault } from "./field-faults";
 import { ownPath } from "./origin";
 
 /** What a handler may come back with. Refusals are values of the rules and use cases; the wrapper puts them into words. */
-export type Outcome = "done" | "not-found" | Refusal | Fault | Done | Streamed;
+export type Outcome = "done" | "not-found" | Refusal | Refusals | Fault | Done | Streamed;
 
 export interface Done {
   readonly kind: "done";
@@ -93,11 +93,19 @@ function faultOfRefusal(refusal: Refusal): Fault {
   return { status: 422, code, params, fields: path === undefined ? [] : [{ path, code, params }] };
 }
 
+function faultOfRefusals(refusals: Refusals): Fault {
+  const [only, ...others] = refusals;
+  if (others.length === 0) return faultOfRefusal(only);
+  const fields = refusals.map(({ path = "", code, params }) => ({ path, code, params }));
+  return { status: 422, code: "fields-invalid", fields };
+}
+
 export function answerOutcome(outcome: Outcome, manner: Manner): Response {
   if (outcome === "not-found") return answerFault({ status: 404, code: "not-found" }, manner);
   if (isRefusal(outcome)) return answerFault(faultOfRefusal(outcome), manner);
+  if (isRefusals(outcome)) return answerFault(faultOfRefusals(outcome), manner);
   if (outcome !== "done" && !("kind" in outcome)) return answerFault(outcome, manner);
-  if (outcome !== "done" && outcome.kind === "streamed") return answerStream(outcome.pieces, manner);
+  if (outcome !== "done" && outcome.kind === "streamed") return answerStream(outcome.pieces, headersOf(manner));
   const answer = outcome === "done" ? done({ done: true }) : outcome;
   const headers = headersOf(manner);
   for (const line of answer.setCookie ?? []) headers.append("set-cookie", line);
@@ -106,7 +114,8 @@ export function answerOutcome(outcome: Outcome, manner: Manner): Response {
   return new Response(null, { status: 303, headers });
 }
 
-function answerStream(pieces: Iterable<string>, manner: Manner): Response {
+/** JSON in pieces, made while it is sent. */
+export function answerStream(pieces: Iterable<string>, headers: HeadersInit): Response {
   const encoder = new TextEncoder();
   const iterator = pieces[Symbol.iterator]();
   const stream = new ReadableStream<Uint8Array>({
@@ -119,6 +128,7 @@ function answerStream(pieces: Iterable<string>, manner: Manner): Response {
       iterator.return?.();
     },
   });
-  const headers = headersOf(manner, { "content-type": "application/json; charset=utf-8" });
-  return new Response(stream, { headers });
+  const all = new Headers(headers);
+  all.set("content-type", "application/json; charset=utf-8");
+  return new Response(stream, { headers: all });
 }

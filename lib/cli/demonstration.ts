@@ -9,6 +9,7 @@ import { openVault } from "@/lib/vault/key-ring";
 import { buildIfChanged } from "./build";
 import { exitOf, stopChild } from "./child";
 import { type Cleanup, CommandRefusal } from "./command";
+import { demoApiKey } from "./demo-api-key";
 import { markAsDemo } from "./demo-data";
 import { portFrom, requireFreePort } from "./port";
 import { startPortal } from "./portal-process";
@@ -59,6 +60,7 @@ export async function demonstrate(mode: "start" | "dev", onStop: (cleanup: Clean
       ? `Beispieldaten angelegt in ${server.folder}. (Story data made.)`
       : `Daten aus ${server.folder}; von vorn mit: npm run ${script} -- --fresh. (Data kept.)`,
   );
+  const apiKey = await demoApiKey(server.folder);
   if (mode === "start") await buildIfChanged();
 
   const origin = process.env.PORTAL_ORIGIN || `http://localhost:${port}`;
@@ -80,6 +82,7 @@ export async function demonstrate(mode: "start" | "dev", onStop: (cleanup: Clean
   console.log("");
   console.log(`URL: ${origin}`);
   for (const line of accountLines(demoAccounts)) console.log(line);
+  console.log(`API key: ${apiKey}`);
   console.log("Strg-C beendet alles. (Ctrl-C stops all of it.)");
   const code = await exitOf(portal.child);
   throw new CommandRefusal(`Der Webserver hat sich beendet (Code ${code}). (The web server has ended.)`);

@@ -30,6 +30,8 @@ export interface RunningContract extends Omit<TermQuestion, "asOf"> {
   /** What falls due on each charge. */
   readonly amountCents: Cents;
   readonly interval: Interval;
+  /** The end that is settled already, by a notice on record or by that of its main contract; goes before `noticeReceivedOn`. */
+  readonly endsOn?: Day | null;
 }
 
 /** A contract that lapses: its renewal, if wanted, falls due on the day after its present end. */
@@ -133,6 +135,10 @@ function scheduleOf(contract: RunningContract, asOf: DayNumber): Schedule | Refu
   const step = MONTHS_OF[contract.interval];
   const noticed = contract.noticeReceivedOn;
   const base = { id: contract.id, cents: contract.amountCents, firstMonth: monthNumberOf(start), step };
+  if (contract.endsOn != null) {
+    const charges = chargesOwed(start, dayNumberOf(contract.endsOn), step);
+    return { ...base, committedCharges: charges, chargesInAll: charges };
+  }
   if (rule === null) {
     if (noticed !== null) return refuse("rule-unknown");
     if (contract.policy.kind !== "unknown") throw new RangeError(`policy ${contract.policy.id} has a rule`);

@@ -16,3 +16,16 @@ export function refuse(code: string, params: Refusal["params"] = {}, path?: stri
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === "object" && value !== null && (value as { refused?: unknown }).refused === true;
 }
+
+/** Everything that is wrong at once, where the fields of a form are judged: all of it is told, not the first. */
+export type Refusals = readonly [Refusal, ...Refusal[]];
+
+export function isRefusals(value: unknown): value is Refusals {
+  return Array.isArray(value) && value.length > 0 && value.every(isRefusal);
+}
+
+/** The refusals of a list, or null where there are none. */
+export function refusalsOf(all: readonly (Refusal | null)[]): Refusals | null {
+  const [first, ...others] = all.filter((each) => each !== null);
+  return first === undefined ? null : [first, ...others];
+}

@@ -2,6 +2,7 @@ import type { Reason } from "@/lib/domain/reason";
 import type { Locale, Wording, Words } from "./wording";
 import { wordsAdditions } from "./words-additions";
 import { wordsCalc } from "./words-calc";
+import { wordsCapture } from "./words-capture";
 import { wordsDecisions } from "./words-decisions";
 import { wordsImportFiles } from "./words-import-files";
 import { wordsImportRows } from "./words-import-rows";
@@ -22,6 +23,7 @@ import { wordsTerms } from "./words-terms";
 export const tables: readonly Words[] = [
   wordsAdditions,
   wordsCalc,
+  wordsCapture,
   wordsDecisions,
   wordsKeys,
   wordsImportFiles,

@@ -43,6 +43,61 @@ export const wordsRequests: Words = {
     de: () => "Erwartet wird application/json oder application/x-www-form-urlencoded.",
     en: () => "Expected is application/json or application/x-www-form-urlencoded.",
   },
+  "body-not-json": {
+    de: () => "Erwartet wird application/json.",
+    en: () => "Expected is application/json.",
+  },
+  "api-key-needed": {
+    de: () =>
+      "Die Anfrage braucht einen gültigen API-Schlüssel: Authorization: Bearer lk_…. Schlüssel erstellt die Verwaltung unter API-Schlüssel.",
+    en: () => "The request needs a working API key: Authorization: Bearer lk_…. An admin creates keys under API keys.",
+  },
+  "api-scope-needed": {
+    de: (p) => `Dieser Schlüssel darf das nicht. Er bräuchte das Recht „${p.scope}“.`,
+    en: (p) => `This key may not do this. It would need the scope "${p.scope}".`,
+  },
+  "requests-too-fast": {
+    de: (p) => `Zu viele Anfragen. In ${p.seconds} s geht es weiter.`,
+    en: (p) => `Too many requests. Go on in ${p.seconds} s.`,
+  },
+  "request-invalid": {
+    de: () => "Felder der Anfrage stimmen nicht; errors nennt jedes und was richtig wäre.",
+    en: () => "Fields of the request are wrong; errors names each and what would be right.",
+  },
+  "request-refused": {
+    de: () => "Die Regeln lassen das nicht zu; errors nennt jedes Feld und was richtig wäre.",
+    en: () => "The rules do not allow this; errors names each field and what would be right.",
+  },
+  "version-changed": {
+    de: () =>
+      "Jemand hat es inzwischen geändert. differences zeigt, was gespeichert ist; lesen Sie neu und senden Sie die neue version.",
+    en: () =>
+      "Somebody has changed it meanwhile. differences shows what is stored; read again and send the new version.",
+  },
+  "idempotency-key-malformed": {
+    de: () => "Ein Idempotency-Key hat 1 bis 255 sichtbare ASCII-Zeichen.",
+    en: () => "An Idempotency-Key has 1 to 255 visible ASCII characters.",
+  },
+  "idempotency-key-used": {
+    de: () => "Dieser Idempotency-Key gehört zu einer anderen Anfrage. Nehmen Sie für eine neue Anfrage einen neuen.",
+    en: () => "This Idempotency-Key belongs to another request. Take a new one for a new request.",
+  },
+  "catching-up": {
+    de: () => "Der Bestand wird gerade auf den heutigen Tag gebracht. Bitte fragen Sie gleich noch einmal.",
+    en: () => "The stock is being brought up to today's date. Please ask again in a moment.",
+  },
+  "field-limit": {
+    de: () => "Möglich ist eine ganze Zahl von 1 bis 200.",
+    en: () => "Possible is a whole number from 1 to 200.",
+  },
+  "field-months": {
+    de: () => "Möglich ist eine ganze Zahl von 1 bis 600.",
+    en: () => "Possible is a whole number from 1 to 600.",
+  },
+  "field-not-a-month": {
+    de: () => "Kein Monat. Richtig wäre zum Beispiel 2027-01.",
+    en: () => "No month. Right would be 2027-01, for example.",
+  },
   "requests-too-many": {
     de: (p) =>
       `Höchstens ${number(Number(p.maximum), "de")} Anfragen auf einmal, hier sind es ${number(Number(p.count), "de")}.`,

@@ -5,12 +5,12 @@ import { withTenant } from "@/db/tenant";
 import { differences } from "@/lib/domain/audit";
 import type { Day } from "@/lib/domain/dates";
 import { isLand, LAENDER } from "@/lib/domain/holidays";
-import { type Refusal, refuse } from "@/lib/domain/refusal";
+import { isRefusal, type Refusal, refuse } from "@/lib/domain/refusal";
 import type { TermRule } from "@/lib/domain/terms";
-import { faultOfRule } from "@/lib/domain/terms-rule";
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { contractAtHand } from "./shared/contract-at-hand";
 import { deriveAround } from "./shared/derive";
+import { readOwnRule } from "./shared/own-rule";
 import { recordChange } from "./shared/record-change";
 
 /** A contract's own rule, with where it stands and whose holidays count. `version` is the contract's as the person saw it. */
@@ -22,8 +22,6 @@ export interface ContractRuleInput {
   readonly clause: string;
   readonly land: string | null;
 }
-
-const TEXT_AT_MOST = 200;
 
 /**
  * Records a contract's own rule, which goes before the price list's (rule 9), with where it stands; the earlier ones stay in the history.
@@ -37,17 +35,9 @@ export async function recordContractRule(
 ): Promise<"done" | "not-found" | Refusal> {
   if (!may(viewer, "record-contract-rule")) return refuse("not-allowed");
   const { contractId, land } = input;
-  const fault = unitFault(input.rule) ?? faultOfRule(input.rule);
-  if (fault !== null) return fault;
+  const rule = readOwnRule({ ...input.rule, source: input.source, clause: input.clause });
+  if (isRefusal(rule)) return rule;
   if (land !== null && !isLand(land)) return refuse("land-unknown", { choices: LAENDER.join(", ") }, "land");
-  const source = input.source.trim();
-  const clause = input.clause.trim();
-  if (source === "") return refuse("rule-source-missing", {}, "source");
-  if (clause === "") return refuse("rule-clause-missing", {}, "clause");
-  if (source.length > TEXT_AT_MOST) return refuse("rule-text-too-long", { most: TEXT_AT_MOST }, "source");
-  if (clause.length > TEXT_AT_MOST) return refuse("rule-text-too-long", { most: TEXT_AT_MOST }, "clause");
-  const { minimumMonths, renewalMonths, noticeLength, noticeUnit, to } = input.rule;
-  const rule = { minimumMonths, renewalMonths, noticeLength, noticeUnit, to, source, clause };
   const resellerId = viewer.resellerId ?? "";
   return withTenant(viewer, async (tx) => {
     const seen = await contractAtHand(tx, viewer, contractId, today);
@@ -80,12 +70,4 @@ export async function recordContractRule(
     });
     return "done";
   });
-}
-
-const UNITS: readonly string[] = ["day", "week", "month", "werktag"];
-const ANCHORS: readonly string[] = ["term-end", "month-end", "year-end"];
-
-function unitFault(rule: TermRule): Refusal | null {
-  if (!UNITS.includes(rule.noticeUnit)) return refuse("rule-unit-unknown", { choices: UNITS.join(", ") }, "noticeUnit");
-  return ANCHORS.includes(rule.to) ? null : refuse("rule-anchor-unknown", { choices: ANCHORS.join(", ") }, "to");
 }

@@ -51,6 +51,8 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ["/import", "reseller-admin"],
   ["/benutzer", "reseller-admin"],
   ["/konto", "reseller-admin"],
+  ["/api-schluessel", "reseller-admin"],
+  ["/api-docs", "clerk"],
   ["/pruefen", "finance"],
   ["/suche", "customer-viewer"],
   ["/suche?q=starface", "reseller-admin"],

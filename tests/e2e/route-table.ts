@@ -1,3 +1,4 @@
+import { operations } from "@/lib/public-api/operations";
 import type { Who } from "../support/portal";
 
 /**
@@ -38,7 +39,7 @@ export interface Ids {
 
 export interface Row {
   readonly path: string;
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PATCH";
   /** Tells rows of one route and method apart. */
   readonly act?: string;
   readonly subject?: Subject;
@@ -83,6 +84,17 @@ const page = (path: string, who: readonly Who[], subject?: Subject): Row => ({
   verdicts: verdicts(who),
 });
 
+const keyNeeded = Object.fromEntries(["nobody", ...everybody].map((who) => [who, "sign-in"])) as Row["verdicts"];
+const programRoutes: readonly Row[] = operations
+  .filter(({ path }) => path !== "/calc")
+  .map(({ path, method }) => ({
+    path: `/api/v1${path.replace("{id}", "[id]")}`,
+    method,
+    ...(method === "GET" ? {} : { body: () => ({}) }),
+    ok: [],
+    verdicts: keyNeeded,
+  }));
+
 export const routeTable: readonly Row[] = [
   // The front door sends everybody on; nobody to the sign-in.
   { path: "/", method: "GET", ok: [307], verdicts: verdicts(everybody) },
@@ -102,6 +114,8 @@ export const routeTable: readonly Row[] = [
   page("/pruefen", staff),
   page("/sparpotenzial", staff),
   page("/sparpotenzial/export", staff),
+  page("/api-schluessel", admins),
+  page("/api-docs", tenants),
   page("/preislisten", staff),
   page("/preislisten/[vendor]/[edition]", staff),
   page("/preislisten/[vendor]/vergleich", staff),
@@ -130,6 +144,24 @@ export const routeTable: readonly Row[] = [
     body: () => ({ requests: [{ id: "1", op: "terms" }] }),
     ok: [200, 400],
     verdicts: verdicts(tenants),
+  },
+  // Programs only: cookies mean nothing here, so everybody with a session is asked for a key, as nobody is.
+  ...programRoutes,
+  { path: "/api/v1/openapi.json", method: "GET", ok: [200], verdicts: openToAll },
+  {
+    path: "/api/portal/api-keys",
+    method: "POST",
+    body: ({ unique }) => ({ name: unique, scopes: ["read"] }),
+    ok: [201],
+    verdicts: verdicts(admins),
+  },
+  {
+    path: "/api/portal/api-keys/[id]",
+    method: "POST",
+    act: "revoke what is not there",
+    body: () => ({ act: "revoke" }),
+    ok: [404],
+    verdicts: verdicts(admins),
   },
   {
     path: "/api/portal/decisions/[id]",

@@ -23,6 +23,7 @@ const everyLib = [
   "lib/calc",
   "lib/use-cases",
   "lib/import-export",
+  "lib/public-api",
   "lib/auth",
   "lib/format",
   "lib/i18n",
@@ -62,11 +63,18 @@ export const law: readonly Room[] = [
     packages: ["zod", "uuid", "node:crypto"],
     apart: { but: ["lib/use-cases/shared"] },
   },
+  {
+    name: "lib/public-api",
+    files: /^lib\/public-api\//,
+    rooms: ["lib/public-api", "lib/domain"],
+    packages: ["zod"],
+  },
   { name: "lib/vault", files: /^lib\/vault\//, rooms: ["lib/vault", "lib/env"], packages: ["node:crypto"] },
   {
     name: "lib/auth",
     files: /^lib\/auth\//,
     rooms: ["lib/auth", "lib/domain", "lib/env", "lib/clock", "lib/format", "lib/i18n", "db"],
+    types: ["lib/public-api"],
     packages: ["next-auth", "next", "react", "zod", "uuid", "@node-rs/argon2", "server-only", "node:"],
   },
   {
@@ -94,7 +102,7 @@ export const law: readonly Room[] = [
     name: "components",
     files: /^components\//,
     rooms: ["components", "lib/domain", "lib/format", "lib/i18n"],
-    types: ["lib/use-cases"],
+    types: ["lib/use-cases", "lib/public-api"],
     packages: [
       "react",
       "react-dom",

@@ -189,6 +189,8 @@ export function exportedFunctions(source: Source): ExportedFunction[] {
   return found;
 }
 
+/** People's forms and scripts; programs with a key; either of them. */
+const wrappers = ["route", "apiRoute", "routeForEither"];
 const writingMethods = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /** Writing methods of a route file that are not made by the wrapper `route(...)`. */
@@ -199,7 +201,8 @@ export function bareMutations(source: Source): { method: string; line: number }[
     const declaration = node.declaration;
     if (isNode(declaration) && declaration.type === "VariableDeclaration") {
       for (const { id, init } of declaration.declarations as { id: { name: string }; init: unknown }[]) {
-        const wrapped = isNode(init) && init.type === "CallExpression" && named(init.callee, "route");
+        const wrapped =
+          isNode(init) && init.type === "CallExpression" && wrappers.some((name) => named(init.callee as Node, name));
         if (writingMethods.has(id.name) && !wrapped) found.push({ method: id.name, line: source.lineAt(node.start) });
       }
     } else if (isNode(declaration) && declaration.type === "FunctionDeclaration") {

@@ -24,3 +24,9 @@ export async function staffNames(viewer: Viewer): Promise<readonly StaffName[]> 
 export function nameOf(people: readonly StaffName[], id: string | null): string | null {
   return people.find((person) => person.id === id)?.name ?? null;
 }
+
+/** Ids of those who can be responsible for customers. */
+export async function clerkIdsOf(viewer: Viewer): Promise<ReadonlySet<string>> {
+  const people = await staffNames(viewer);
+  return new Set(people.filter((person) => person.isClerk).map((person) => person.id));
+}

@@ -1,0 +1,112 @@
+import { number } from "./money";
+import { day, type Words } from "./wording";
+
+/** What can be wrong with a customer, system, licence or contract that somebody records. */
+export const wordsCapture: Words = {
+  "customer-field-missing": {
+    de: () => "Diese Angabe wird gebraucht.",
+    en: () => "This is needed.",
+  },
+  "customer-field-too-long": {
+    de: (p) => `Möglich sind höchstens ${number(Number(p.most), "de")} Zeichen.`,
+    en: (p) => `At most ${number(Number(p.most), "en")} characters are possible.`,
+  },
+  "customer-field-unreadable": {
+    de: () => "Der Text enthält Zeichen, die niemand sieht (zum Beispiel Tabulatoren). Bitte schreiben Sie ihn neu.",
+    en: () => "The text holds characters that nobody sees (tabs, for example). Please type it anew.",
+  },
+  "customer-land-unknown": {
+    de: (p) => `Dieses Land gibt es nicht. Möglich sind: ${p.choices}.`,
+    en: (p) => `There is no such Land. Possible are: ${p.choices}.`,
+  },
+  "customer-email-wrong": {
+    de: () => "Das ist keine E-Mail-Adresse. Richtig wäre zum Beispiel name@firma.de.",
+    en: () => "This is no e-mail address. Right would be name@company.com, for example.",
+  },
+  "customer-tax-id-wrong": {
+    de: () =>
+      "Eine deutsche USt-IdNr. hat DE und neun Ziffern; eine Steuernummer besteht aus Ziffern und Schrägstrichen.",
+    en: () => "A German VAT number has DE and nine digits; a tax number consists of digits and slashes.",
+  },
+  "customer-clerk-unknown": {
+    de: () => "Zuständig sein kann nur, wer hier Verwaltung oder Vertriebsinnendienst ist und nicht deaktiviert wurde.",
+    en: () => "Responsible can only be who is an admin or clerk here and has not been deactivated.",
+  },
+  "customer-deputy-is-clerk": {
+    de: () => "Vertretung und Zuständigkeit können nicht dieselbe Person sein.",
+    en: () => "The deputy cannot be the responsible person.",
+  },
+  "customer-number-taken": {
+    de: (p) =>
+      `Die Kundennummer ${p.number} ist vergeben, vielleicht an einen archivierten Kunden. Wählen Sie eine andere.`,
+    en: (p) => `The customer number ${p.number} is taken, perhaps by an archived customer. Choose another.`,
+  },
+  "customer-changed": {
+    de: () =>
+      "Jemand hat den Kunden inzwischen geändert. Bitte sehen Sie sich den Unterschied an und speichern Sie erneut.",
+    en: () => "Somebody has changed the customer meanwhile. Please look at the difference and save again.",
+  },
+  "capture-confined": {
+    de: () =>
+      "Sie sehen nur bestimmte Kunden und können deshalb keinen neuen erfassen. Bitten Sie Ihre Verwaltung darum.",
+    en: () => "You see certain customers only and therefore cannot record a new one. Please ask your admin.",
+  },
+  "capture-is-contract": {
+    de: () => "Dieser Artikel wird gemietet. Erfassen Sie ihn als Vertrag.",
+    en: () => "This article is rented. Record it as a contract.",
+  },
+  "capture-is-purchase": {
+    de: () => "Dieser Artikel wird einmal gekauft. Erfassen Sie ihn als Lizenz.",
+    en: () => "This article is bought once. Record it as a licence.",
+  },
+  "capture-licence-archived": {
+    de: () => "Die Lizenz dieses Artikels ist auf der Anlage archiviert. Stellen Sie sie zuerst wieder her.",
+    en: () => "The licence of this article is archived on the system. Restore it first.",
+  },
+  "capture-key-on-licence": {
+    de: () => "Die Lizenz gibt es schon. Ihren Schlüssel tragen Sie bei der Lizenz ein.",
+    en: () => "The licence is there already. Enter its key at the licence.",
+  },
+  "capture-contract-there": {
+    de: (p) => `Diesen Vertrag gibt es auf der Anlage schon, mit Beginn am ${day(p.startsOn, "de")}.`,
+    en: (p) => `This contract is on the system already, starting on ${day(p.startsOn, "en")}.`,
+  },
+  "capture-resale-forbidden": {
+    de: () =>
+      "Dieser Anbieter verbietet den Weiterverkauf: Der Kunde ist sein Vertragspartner, abgerechnet wird vom Anbieter.",
+    en: () => "This vendor forbids resale: the customer is its party, and the vendor bills.",
+  },
+  "key-too-long": {
+    de: (p) => `Ein Lizenzschlüssel hat höchstens ${p.most} Zeichen.`,
+    en: (p) => `A licence key has at most ${p.most} characters.`,
+  },
+  "system-vendor-unknown": {
+    de: (p) => `Diesen Anbieter gibt es nicht. Möglich sind: ${p.choices}.`,
+    en: (p) => `There is no such vendor. Possible are: ${p.choices}.`,
+  },
+  "system-name-missing": {
+    de: () => "Die Anlage braucht einen Namen, zum Beispiel den Standort.",
+    en: () => "The system needs a name, the site for example.",
+  },
+  "system-name-taken": {
+    de: (p) => `Der Kunde hat schon eine Anlage „${p.name}“ dieses Anbieters, vielleicht eine archivierte.`,
+    en: (p) => `The customer has a system "${p.name}" of this vendor already, perhaps an archived one.`,
+  },
+  "api-key-name-missing": {
+    de: () => "Geben Sie dem Schlüssel einen Namen, zum Beispiel den des Programms, das ihn benutzt.",
+    en: () => "Give the key a name, that of the program that uses it for example.",
+  },
+  "api-key-name-taken": {
+    de: (p) =>
+      `Ein gültiger Schlüssel heißt schon „${p.name}“. Wählen Sie einen anderen Namen, oder widerrufen Sie jenen.`,
+    en: (p) => `A working key is called "${p.name}" already. Choose another name, or revoke that one.`,
+  },
+  "api-key-scope-missing": {
+    de: () => "Wählen Sie, was der Schlüssel darf: lesen, schreiben oder rechnen.",
+    en: () => "Choose what the key may do: read, write or calculate.",
+  },
+  "api-keys-too-many": {
+    de: (p) => `Es gelten schon ${p.most} Schlüssel. Widerrufen Sie zuerst einen, den niemand mehr braucht.`,
+    en: (p) => `${p.most} keys work already. Revoke one first that nobody needs any more.`,
+  },
+};

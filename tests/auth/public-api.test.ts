@@ -1,0 +1,273 @@
+import { eq } from "drizzle-orm";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { POST as calculate } from "@/app/api/v1/calc/route";
+import * as noticesRoute from "@/app/api/v1/contracts/[id]/notices/route";
+import * as contractRoute from "@/app/api/v1/contracts/[id]/route";
+import * as contractsRoute from "@/app/api/v1/contracts/route";
+import * as customerRoute from "@/app/api/v1/customers/[id]/route";
+import * as customersRoute from "@/app/api/v1/customers/route";
+import * as deadlinesRoute from "@/app/api/v1/deadlines/route";
+import * as forecastRoute from "@/app/api/v1/forecast/route";
+import * as licencesRoute from "@/app/api/v1/licences/route";
+import * as systemsRoute from "@/app/api/v1/systems/route";
+import { apiKeysOf } from "@/db/queries/api-keys";
+import { customers } from "@/db/schema";
+import { withAuth, withTenant } from "@/db/tenant";
+import { newApiKey } from "@/lib/auth/api-key";
+import { answer } from "@/lib/calc/answer";
+import { today as todayOf } from "@/lib/clock";
+import type { ApiScope } from "@/lib/domain/api-scopes";
+import { isRefusal } from "@/lib/domain/refusal";
+import type { Viewer } from "@/lib/domain/viewer";
+import { openApiDocument } from "@/lib/public-api/openapi";
+import type { Operation } from "@/lib/public-api/operation";
+import { operations } from "@/lib/public-api/operations";
+import { createApiKey } from "@/lib/use-cases/create-api-key";
+import { revokeApiKey } from "@/lib/use-cases/revoke-api-key";
+import { makeReseller, testDatabase } from "../support/database";
+
+testDatabase();
+
+type Handler = (request: Request, context: { params: Promise<{ id?: string }> }) => Promise<Response>;
+const handlers: Readonly<Record<string, Handler>> = {
+  listCustomers: customersRoute.GET,
+  createCustomer: customersRoute.POST,
+  showCustomer: customerRoute.GET,
+  changeCustomer: customerRoute.PATCH,
+  listSystems: systemsRoute.GET,
+  createSystem: systemsRoute.POST,
+  listLicences: licencesRoute.GET,
+  createLicence: licencesRoute.POST,
+  listContracts: contractsRoute.GET,
+  createContract: contractsRoute.POST,
+  showContract: contractRoute.GET,
+  createNotice: noticesRoute.POST,
+  listDeadlines: deadlinesRoute.GET,
+  showForecast: forecastRoute.GET,
+  calculate,
+};
+
+let admin: Viewer;
+let key: string;
+
+async function makeKey(viewer: Viewer, scopes: readonly ApiScope[]): Promise<string> {
+  const made = newApiKey();
+  const { prefix, keyHash } = made;
+  const created = await createApiKey(viewer, { name: made.key, scopes, prefix, keyHash }, new Date());
+  if (isRefusal(created)) throw new Error(created.code);
+  return made.key;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: Record<string, never> & { items: { id: string }[]; errors: { path: string; message: string }[] };
+  readonly headers: Headers;
+}
+
+async function call(
+  id: string,
+  {
+    body,
+    query = "",
+    object,
+    headers = {},
+    as = key,
+  }: { body?: unknown; query?: string; object?: string; headers?: Record<string, string>; as?: string } = {},
+): Promise<Answer> {
+  const of = (operations as readonly Operation[]).find((each) => each.id === id);
+  const handler = handlers[id];
+  if (of === undefined || handler === undefined) throw new Error(id);
+  const path = `/api/v1${of.path.replace("{id}", object ?? "")}${query}`;
+  const response = await handler(
+    new Request(`http://localhost:3000${path}`, {
+      method: of.method,
+      headers: {
+        ...(as === "" ? {} : { authorization: `Bearer ${as}` }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    }),
+    { params: Promise.resolve(object === undefined ? {} : { id: object }) },
+  );
+  const text = await response.text();
+  return { status: response.status, body: text === "" ? {} : JSON.parse(text), headers: response.headers } as Answer;
+}
+
+async function made(id: string, body: unknown): Promise<string> {
+  const created = await call(id, { body });
+  expect(created.body).toMatchObject({});
+  expect([id, created.status, JSON.stringify(created.body.errors ?? [])]).toEqual([id, 201, "[]"]);
+  return (created.body as unknown as { id: string }).id;
+}
+
+beforeAll(async () => {
+  admin = await makeReseller();
+  key = await makeKey(admin, ["read", "write", "calc"]);
+});
+
+it("has a handler for every operation", () => {
+  expect(Object.keys(handlers).sort()).toEqual(operations.map(({ id }) => id).sort());
+});
+
+describe("a customer base, through the API", () => {
+  it("is recorded, read page by page, and has the calculator's dates", async () => {
+    const customerId = await made("createCustomer", { number: "K1", name: "Erste", land: "DE-BY" });
+    await made("createCustomer", { number: "K2", name: "Zweite" });
+    const first = await call("listCustomers", { query: "?limit=1" });
+    expect(first.body.items).toHaveLength(1);
+    const rest = await call("listCustomers", { query: `?limit=1&cursor=${first.body.next}` });
+    expect([rest.body.items.length, rest.body.next]).toEqual([1, null]);
+
+    const systemId = await made("createSystem", {
+      customerId,
+      vendor: "fluxpunkt",
+      name: "Zentrale",
+      installedUsers: 38,
+      serverKey: "SERVER-KEY-0001",
+    });
+    const bought = { systemId, sku: "call-recording", purchasedOn: "2025-03-01", users: 38 };
+    expect((await call("createLicence", { body: bought })).status).toBe(201);
+    const licence = (await call("listLicences", { query: `?system=${systemId}` })).body.items[0];
+    expect(licence).toMatchObject({ quantity: 1, purchases: [{ tier: "21-40" }] });
+
+    const contract = { systemId, sku: "intercom", startsOn: "2026-01-15", termMonths: 12 };
+    const contractId = await made("createContract", contract);
+    const asOf = todayOf();
+    const said = answer({ op: "terms", policy: "fluxpunkt/subscription", termMonths: 12, start: "2026-01-15", asOf });
+    const shown = await call("showContract", { object: contractId });
+    expect(shown.body).toMatchObject({
+      termEndsOn: said.termEnd,
+      cancellableTo: said.cancellableTo,
+      noticeDueOn: said.noticeDeadline,
+      sendByOn: said.sendBy,
+    });
+    const deadlines = await call("listDeadlines", { query: "?vendor=fluxpunkt" });
+    expect(deadlines.body.items).toContainEqual(
+      expect.objectContaining({ contractId, kind: "notice", dueOn: said.noticeDeadline, sendByOn: said.sendBy }),
+    );
+    const { amountCents } = shown.body as unknown as { amountCents: number };
+    const request = { id: contractId, policy: "fluxpunkt/subscription", termMonths: 12, start: "2026-01-15" };
+    const forecast = answer({
+      op: "forecast",
+      asOf,
+      from: "2027-01",
+      months: 24,
+      contracts: [{ ...request, amountCents, interval: "month" }],
+    });
+    const told = await call("showForecast", { query: `?from=2027-01&months=24&asOf=${asOf}` });
+    expect(told.body).toMatchObject({ totals: forecast.totals as object });
+    const noticed = await call("createNotice", { object: contractId, body: { receivedOn: asOf, channel: "email" } });
+    const ends = answer({
+      op: "terms",
+      policy: "fluxpunkt/subscription",
+      termMonths: 12,
+      start: "2026-01-15",
+      asOf,
+      noticeReceivedOn: asOf,
+    });
+    expect([noticed.status, noticed.body]).toMatchObject([201, { endsOn: ends.endsOn }]);
+  });
+
+  it("tells a changed version with the difference", async () => {
+    const object = await made("createCustomer", { number: "K3", name: "Dritte" });
+    expect((await call("changeCustomer", { object, body: { version: 1, name: "Neu" } })).body).toMatchObject({
+      name: "Neu",
+      version: 2,
+    });
+    const late = await call("changeCustomer", { object, body: { version: 1, name: "Anders" } });
+    expect([late.status, late.body]).toMatchObject([
+      409,
+      { version: 2, differences: [{ field: "name", stored: "Neu", wanted: "Anders" }] },
+    ]);
+  });
+});
+
+describe("a key", () => {
+  it("opens what its scope names, until it is revoked, and nothing of another reseller", async () => {
+    const object = await made("createCustomer", { number: "K4", name: "Vierte" });
+    expect((await call("listCustomers", { as: "" })).status).toBe(401);
+    expect((await call("listCustomers", { as: newApiKey().key })).status).toBe(401);
+    const reading = await makeKey(admin, ["read"]);
+    expect((await call("listCustomers", { as: reading })).status).toBe(200);
+    expect((await call("createCustomer", { as: reading, body: { number: "x", name: "x" } })).status).toBe(403);
+    expect((await call("calculate", { as: reading, body: { op: "price" } })).status).toBe(403);
+    const calculating = await makeKey(admin, ["calc"]);
+    expect((await call("listCustomers", { as: calculating })).status).toBe(403);
+    expect((await call("calculate", { as: calculating, body: { op: "price" } })).status).toBe(200);
+    const foreign = await makeKey(await makeReseller(), ["read", "write"]);
+    const theirs = await call("showCustomer", { as: foreign, object });
+    expect([theirs.status, (await call("listCustomers", { as: foreign })).body.items]).toEqual([404, []]);
+    const keys = await withAuth((tx) => apiKeysOf(tx, admin.resellerId ?? ""));
+    const { id } = keys.find(({ name }) => name === reading) ?? { id: "" };
+    expect(await revokeApiKey(admin, id, new Date())).toBe("done");
+    expect((await call("listCustomers", { as: reading })).status).toBe(401);
+  });
+});
+
+describe("an idempotency key", () => {
+  it("has one effect, also fifty times at once, and stands for one request", async () => {
+    const body = { number: "einmal", name: "Einmal" };
+    const headers = { "idempotency-key": "auftrag-17" };
+    const all = await Promise.all(Array.from({ length: 50 }, () => call("createCustomer", { body, headers })));
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(all.map((each) => JSON.stringify(each.body))).size).toBe(1);
+    expect(all.filter((each) => each.headers.get("idempotent-replayed") === "true")).toHaveLength(49);
+    const rows = await withTenant(admin, (tx) =>
+      tx.select({ id: customers.id }).from(customers).where(eq(customers.number, "einmal")),
+    );
+    expect(rows).toHaveLength(1);
+    const other = await call("createCustomer", { body: { ...body, name: "Anders" }, headers });
+    expect(other.status).toBe(409);
+    const again = await call("createCustomer", { body });
+    expect([again.status, again.body.errors]).toMatchObject([422, [{ path: "number" }]]);
+  }, 60_000);
+});
+
+describe("whatever a program sends", () => {
+  it("is answered with a problem that names the field, and never with a 5xx", async () => {
+    const wrong = await call("createContract", {
+      body: { systemId: "x", startsOn: "2026-02-31", quantity: 0, fremd: 1 },
+    });
+    expect(wrong.headers.get("content-type")).toContain("application/problem+json");
+    expect(wrong.body.errors.map(({ path }) => path).sort()).toEqual([
+      "fremd",
+      "quantity",
+      "sku",
+      "startsOn",
+      "systemId",
+    ]);
+    const values = fc.oneof(fc.jsonValue(), fc.constantFrom("2026-01-31", "0001-01-01", 1e12, -1, 0.5, "", null));
+    const fields = (of: Operation): string[] =>
+      Object.keys((of.body as unknown as { shape?: object } | null)?.shape ?? { a: 1 });
+    for (const of of (operations as readonly Operation[]).filter(({ body }) => body !== null)) {
+      const bodies = fc.sample(
+        fc.oneof(fc.dictionary(fc.constantFrom(...fields(of), "__proto__", "x"), values), fc.json(), fc.string()),
+        { numRuns: 60, seed: 7 },
+      );
+      for (const body of bodies) {
+        const { status } = await call(of.id, {
+          body: typeof body === "string" ? body : JSON.stringify(body),
+          ...(of.path.includes("{id}") ? { object: "01930000-0000-7000-8000-000000000001" } : {}),
+        });
+        expect(status, `${of.id} ${JSON.stringify(body)}`).toBeLessThan(500);
+      }
+    }
+  }, 120_000);
+});
+
+describe("the document", () => {
+  it("describes every operation with its answers and problems", () => {
+    const document = openApiDocument("http://localhost:3000") as {
+      openapi: string;
+      paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>;
+    };
+    expect(document.openapi).toBe("3.1.0");
+    const described = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+    expect(described.map(({ operationId }) => operationId).sort()).toEqual(operations.map(({ id }) => id).sort());
+    for (const { responses } of described)
+      expect(Object.keys(responses)).toEqual(expect.arrayContaining(["400", "401", "429"]));
+    expect(JSON.stringify(document)).not.toContain('"$schema"');
+  });
+});
