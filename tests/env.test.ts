@@ -5,6 +5,7 @@ import { readEnvironment } from "@/lib/env";
 describe("the environment", () => {
   test("has defaults for daily work", () => {
     expect(readEnvironment({})).toEqual({
+      apiRequestsPerMinute: 1_200,
       databaseUrl: undefined,
       databaseOwnerUrl: undefined,
       dataFolder: undefined,
