@@ -1,8 +1,8 @@
-import { SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
+import { FilterFold } from "@/components/ui/filter-fold";
 import { QueryForm } from "@/components/ui/query-form";
 import type { QueuePage } from "@/lib/use-cases/list-decisions";
 import { isFiltered, type QueueAddress, queueHref } from "./queue-address";
@@ -22,11 +22,7 @@ export function FilterBar({
   const all = { value: "", label: t("all") };
   const key = queueHref(address);
   return (
-    <details className="filter-fold no-print card px-3 py-2" open={isFiltered(address)}>
-      <summary className="inline-flex min-h-8 items-center gap-2 text-sm font-medium text-accent">
-        <SlidersHorizontal aria-hidden className="size-4" />
-        {t("filter")}
-      </summary>
+    <FilterFold label={t("filter")} open={isFiltered(address)}>
       <QueryForm
         key={key}
         action="/entscheiden"
@@ -66,7 +62,7 @@ export function FilterBar({
           {t("apply")}
         </Button>
       </QueryForm>
-    </details>
+    </FilterFold>
   );
 }
 

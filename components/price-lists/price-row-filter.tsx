@@ -1,8 +1,8 @@
-import { SlidersHorizontal } from "lucide-react";
 import Form from "next/form";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
+import { FilterFold } from "@/components/ui/filter-fold";
 import { type OwnPricesAddress, ownPricesHref } from "./addresses";
 
 export const standings = ["in-force", "coming", "replaced", "withdrawn", "all"] as const;
@@ -25,11 +25,7 @@ export function PriceRowFilter({
   const t = useTranslations("priceRows");
   const all = { value: "", label: t("all") };
   return (
-    <details className="filter-fold no-print card px-3 py-2" open={isFiltered(address)}>
-      <summary className="inline-flex min-h-8 items-center gap-2 text-sm font-medium text-accent">
-        <SlidersHorizontal aria-hidden className="size-4" />
-        {t("filter")}
-      </summary>
+    <FilterFold label={t("filter")} open={isFiltered(address)}>
       <Form
         key={ownPricesHref(address)}
         action="/preislisten/eigene"
@@ -73,7 +69,7 @@ export function PriceRowFilter({
           {t("apply")}
         </Button>
       </Form>
-    </details>
+    </FilterFold>
   );
 }
 

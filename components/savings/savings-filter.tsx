@@ -1,8 +1,8 @@
-import { SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
+import { FilterFold } from "@/components/ui/filter-fold";
 import { QueryForm } from "@/components/ui/query-form";
 import type { SavingsPage } from "@/lib/use-cases/list-savings";
 import { isFiltered, type SavingsAddress, savingsHref } from "./savings-address";
@@ -20,11 +20,7 @@ export function SavingsFilterBar({
   const t = useTranslations("savings");
   const all = { value: "", label: t("all") };
   return (
-    <details className="filter-fold no-print card px-3 py-2" open={isFiltered(address)}>
-      <summary className="inline-flex min-h-8 items-center gap-2 text-sm font-medium text-accent">
-        <SlidersHorizontal aria-hidden className="size-4" />
-        {t("filter")}
-      </summary>
+    <FilterFold label={t("filter")} open={isFiltered(address)}>
       <QueryForm
         key={savingsHref(address)}
         action="/sparpotenzial"
@@ -64,7 +60,7 @@ export function SavingsFilterBar({
           {t("apply")}
         </Button>
       </QueryForm>
-    </details>
+    </FilterFold>
   );
 }
 

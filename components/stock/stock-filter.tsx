@@ -1,7 +1,7 @@
-import { SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
+import { FilterFold } from "@/components/ui/filter-fold";
 import { QueryForm } from "@/components/ui/query-form";
 import { stockKinds, stockSortKeys } from "@/lib/domain/stock";
 import type { StockPage } from "@/lib/use-cases/list-stock";
@@ -24,11 +24,7 @@ export function StockFilter({
   const first = sortWord(firstSort);
   const orderWord = (word: string) => (word === first ? "" : word);
   return (
-    <details className="filter-fold no-print card px-3 py-2">
-      <summary className="inline-flex min-h-8 items-center gap-2 text-sm font-medium text-accent">
-        <SlidersHorizontal aria-hidden className="size-4" />
-        {t("filter")}
-      </summary>
+    <FilterFold label={t("filter")}>
       <QueryForm
         key={stockHref(address)}
         action="/bestand"
@@ -100,6 +96,6 @@ export function StockFilter({
           {t("apply")}
         </Button>
       </QueryForm>
-    </details>
+    </FilterFold>
   );
 }
