@@ -16,6 +16,8 @@ test.describe.configure({ mode: "parallel" });
 const schemesOf = { de: ["light", "dark"], en: ["light"] } as const;
 
 async function eachLook(page: Page, language: Language, state: string): Promise<void> {
+  // What does not exist is told by the framework's script: before that the page is blank.
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   for (const width of Object.keys(widths) as Width[]) {
     await page.setViewportSize(widths[width]);
     for (const colorScheme of schemesOf[language]) {

@@ -20,8 +20,13 @@ export async function expectAccessible(page: Page, state: string, only: "all" | 
     runOnly: only === "all" ? { type: "tag", values: tags } : { type: "rule", values: colourRules },
     resultTypes: ["violations"],
   };
-  // A colour on its way from light to dark is neither.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+  // A colour on its way from light to dark is neither. One that stands still on its way is not waited for: no page moves for a second.
+  await page.evaluate(() =>
+    Promise.race([
+      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+      new Promise((resolve) => setTimeout(resolve, 1_000)),
+    ]),
+  );
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
   const results = (await page.evaluate(
     (run) => (window as unknown as { axe: { run(options: unknown): Promise<unknown> } }).axe.run(run),
