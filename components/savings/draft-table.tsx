@@ -9,7 +9,7 @@ export function DraftTable({ title, view, sample }: { title: string; view: Draft
   const t = useTranslations("savings");
   return (
     <section className="flex flex-col gap-1" aria-label={title}>
-      <h3 className="text-xs font-semibold text-muted">{title}</h3>
+      <h2 className="text-xs font-semibold text-muted">{title}</h2>
       {view.kind === "nothing" ? (
         <p>{t("nothing")}</p>
       ) : (

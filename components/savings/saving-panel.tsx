@@ -63,7 +63,7 @@ function Alternatives({ detail: { item, alternatives } }: { detail: SavingDetail
   const locale = useLocale();
   return (
     <section className="flex flex-col gap-1">
-      <h3 className="text-xs font-semibold text-muted">{t("alternatives")}</h3>
+      <h2 className="text-xs font-semibold text-muted">{t("alternatives")}</h2>
       <div className="scroll-x relative rounded-md border border-line bg-surface">
         <table className="tbl rows">
           <thead>
@@ -118,7 +118,7 @@ function Alternatives({ detail: { item, alternatives } }: { detail: SavingDetail
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="flex flex-col gap-1">
-      <h3 className="text-xs font-semibold text-muted">{title}</h3>
+      <h2 className="text-xs font-semibold text-muted">{title}</h2>
       {children}
     </section>
   );

@@ -39,7 +39,7 @@ for (const { language, width, name } of views) {
       await page.getByRole("link", { name: words("savings.kinds.larger-quantity"), exact: true }).click();
       await expect(page).toHaveURL(/art=larger-quantity/);
       await expect(rows).toHaveCount(1);
-      const row = page.getByRole("row").filter({ has: rows.first() });
+      const row = page.locator("tr.linked-row").filter({ has: page.locator("[data-queue-link]") });
       await expect(row).toContainText("Architekturbüro Nissen + Thoms");
       await expect(row).toContainText(euro(22_800, language));
       await rows.first().click();
