@@ -18,7 +18,17 @@ export function QueryForm({
 }: ComponentProps<"form"> & { action: string; whileTyping?: boolean }) {
   const router = useRouter();
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(pause.current), []);
+  useEffect(() => {
+    // Whoever has found what he typed for, and follows it, is not brought back by what was still to be sent.
+    const leave = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest("a[href]") !== null) clearTimeout(pause.current);
+    };
+    document.addEventListener("click", leave, true);
+    return () => {
+      document.removeEventListener("click", leave, true);
+      clearTimeout(pause.current);
+    };
+  }, []);
 
   function type(event: FormEvent<HTMLFormElement>) {
     const form = event.currentTarget;
