@@ -55,9 +55,13 @@ export function SystemCard({ system, today, showPrices }: { system: SystemView; 
         )}
         <SystemAdvice system={system} />
         <p className="px-4 text-sm">
-          <Link href={`/anlagen/${system.id}/schluessel`} prefetch={false} className="link inline-block min-h-6">
+          <Link
+            href={`/anlagen/${system.id}/schluessel`}
+            prefetch={false}
+            className="link inline-block min-h-6"
+            aria-label={`${t("keys")}: ${system.name}`}
+          >
             {t("keys")}
-            <span className="sr-only">: {system.name}</span>
           </Link>
         </p>
       </div>

@@ -75,6 +75,9 @@ for (const { language, width, name } of views) {
         tierUpgrade("active-directory-sync", 1);
       await page.goto("/entscheiden");
       await ask(page, words, width, "page", words("nav.nextUser"));
+      // The queue has a field for the customer too.
+      await expect(page).toHaveURL(/\/naechster-nutzer/);
+      await expect(page.getByRole("heading", { level: 1, name: words("nextUser.title") })).toBeVisible();
       const search = page.getByLabel(words("nextUser.customer"), { exact: true });
       await search.fill("10001");
       await search.press("Enter");

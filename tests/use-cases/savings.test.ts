@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, isNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { contracts, notices, positions, priceRows, systems } from "@/db/schema";
@@ -322,7 +322,10 @@ describe("the story", () => {
     await quantity("insight-analytics", 30);
     expect((await list()).leftOut.map(({ gap }) => gap)).toEqual(["booking-missing", "release-missing"]);
     await withTenantId(resellerId, (tx) =>
-      tx.update(priceRows).set({ withdrawnAt: new Date(), withdrawnByName: "x", withdrawnBy: uuidv7() }),
+      tx
+        .update(priceRows)
+        .set({ withdrawnAt: new Date(), withdrawnByName: "x", withdrawnBy: uuidv7() })
+        .where(isNull(priceRows.withdrawnAt)),
     );
     expect((await list()).leftOut.map(({ gap }) => gap)).toEqual(["booking-missing", "list-price-missing"]);
   });
