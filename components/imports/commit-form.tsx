@@ -44,7 +44,11 @@ export function DiscardForm({ view }: { view: ImportView }) {
   const t = useTranslations("imports");
   return (
     <EnhancedForm action={`/api/portal/imports/${view.id}/discard`} aria-label={t("discardForm")}>
-      <input type="hidden" name="weiter" value="/import?getan=discarded" />
+      <input
+        type="hidden"
+        name="weiter"
+        value={view.kind === "estate" ? "/import?getan=discarded" : "/preislisten/eigene"}
+      />
       <Button type="submit" look="quiet">
         {t("discard")}
       </Button>

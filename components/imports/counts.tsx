@@ -22,12 +22,14 @@ export function Counts({ counts }: { counts: NonNullable<ImportView["counts"]> }
         ))}
       </dl>
       <p className="text-sm text-muted">
-        {t("makes", {
-          customers: counts.customersNew,
-          systems: counts.systemsNew,
-          licences: counts.licencesNew,
-          contracts: counts.contractsNew,
-        })}
+        {counts.gone === undefined
+          ? t("makes", {
+              customers: counts.customersNew ?? 0,
+              systems: counts.systemsNew ?? 0,
+              licences: counts.licencesNew ?? 0,
+              contracts: counts.contractsNew ?? 0,
+            })
+          : t("gone", { count: counts.gone })}
       </p>
     </div>
   );

@@ -136,5 +136,7 @@ function FindingRow({
 function valueText(field: string, value: string | number | null, locale: "de" | "en"): string | null {
   if (value === null) return null;
   if (typeof value === "string") return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value, locale) : value;
-  return field === "amount" || field === "unit_price" ? euro(value, locale) : number(value, locale);
+  return field === "amount" || field === "unit_price" || field === "price"
+    ? euro(value, locale)
+    : number(value, locale);
 }

@@ -25,7 +25,7 @@ export function UndoForm({ view }: { view: ImportView }) {
   return (
     <Disclosure label={t("undoTitle")}>
       <p className="mb-3 max-w-prose text-sm">
-        {t("undoMeans", {
+        {t(view.kind === "estate" ? "undoMeans" : "undoMeansPrices", {
           rows: (view.counts?.new ?? 0) + (view.counts?.changed ?? 0),
           customers: view.counts?.customersNew ?? 0,
           contracts: view.counts?.contractsNew ?? 0,

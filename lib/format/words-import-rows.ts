@@ -54,6 +54,25 @@ export const wordsImportRows: Words = {
     de: () => "Keine bekannte Bezugsart. Richtig wäre Kauf oder Abo.",
     en: () => "No known mode. Right would be purchase or subscription.",
   },
+  "cell-no-price-kind": {
+    de: () => "Keine bekannte Art von Preis. Richtig wäre Listenpreis, Einkaufspreis oder Kundenpreis.",
+    en: () => "No known kind of price. Right would be list, purchase or customer.",
+  },
+  "cell-no-charge": {
+    de: () => "Nicht zu erkennen, wie der Preis anfällt. Richtig wäre einmalig, monatlich oder jährlich.",
+    en: () => "How the price falls due cannot be told. Right would be once, monthly or yearly.",
+  },
+  "row-slot-unknown": {
+    de: (p) =>
+      `Der Artikel hat dort keinen Preis, an dessen Stelle ein eigener treten könnte. Möglich ist: ${p.choices}.`,
+    en: (p) => `The article has no price there that one of your own could replace. Possible are: ${p.choices}.`,
+  },
+  "row-price-on-day": {
+    de: (p) =>
+      `Ab diesem Tag steht schon ein anderer Preis da: ${amount(p.cents, "de")}. Nehmen Sie ihn zuerst zurück, oder wählen Sie einen anderen ersten Tag.`,
+    en: (p) =>
+      `From this day on there is another price already: ${amount(p.cents, "en")}. Withdraw it first, or choose another first day.`,
+  },
   "cell-no-release": {
     de: () => "Keine Version. Richtig wäre eine Zahl, zum Beispiel 8.",
     en: () => "No release. Right would be a number, for example 8.",

@@ -108,6 +108,25 @@ const modes = words({
   subscription: ["Abo", "Abonnement", "Miete", "Mietlizenz", "gemietet", "monatlich", "rental", "rent"],
 });
 
+const priceKinds = words({
+  list: ["Listenpreis", "Liste", "UVP", "list price"],
+  purchase: ["Einkauf", "Einkaufspreis", "EK", "purchase price"],
+  customer: ["Kundenpreis", "Verkauf", "Verkaufspreis", "VK", "Kunde", "customer price", "sales price"],
+});
+const charges = words({
+  oneOff: ["einmalig", "einmal", "Kauf", "once", "one-off"],
+  monthly: ["monatlich", "Monat", "mtl", "month", "pro Monat"],
+  yearly: ["jährlich", "Jahr", "year", "pro Jahr"],
+});
+
+export function priceKindOf(cell: Cell): "list" | "purchase" | "customer" | CellFault {
+  return priceKinds.get(foldHeading(shownCell(cell))) ?? { fault: "cell-no-price-kind" };
+}
+
+export function chargeOf(cell: Cell): "oneOff" | "monthly" | "yearly" | CellFault {
+  return charges.get(foldHeading(shownCell(cell))) ?? { fault: "cell-no-charge" };
+}
+
 export function intervalOf(cell: Cell): "month" | "quarter" | "year" | CellFault {
   return intervals.get(foldHeading(shownCell(cell))) ?? { fault: "cell-no-interval" };
 }

@@ -245,6 +245,7 @@ function dictionary<F extends string>(known: Readonly<Record<F, readonly string[
 }
 
 export type Fields = "estate" | "prices";
+export const fieldsOf: Readonly<Record<Fields, readonly string[]>> = { estate: importFields, prices: priceFields };
 const dictionaries = { estate: dictionary(headings), prices: dictionary(priceHeadings) } as const;
 
 export function fieldOfHeading(fields: Fields, heading: string): string | null {

@@ -3,11 +3,12 @@ import { withTenant } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";
 import { isRefusal, type Refusal, refuse } from "@/lib/domain/refusal";
 import { may, type Viewer } from "@/lib/domain/viewer";
-import { importFields } from "@/lib/import-export/columns";
+import { fieldsOf } from "@/lib/import-export/columns";
 import { isId } from "./shared/ids";
 import { checkEstate } from "./shared/import-check";
-import { mappingFault, neededFields } from "./shared/import-file";
+import { mappingFault, neededFields, taskOf } from "./shared/import-file";
 import { beginJob, checkSteps, type JobOutcome, type OnFailure } from "./shared/import-job";
+import { checkPrices } from "./shared/import-prices";
 import { withReseller } from "./shared/reseller-of";
 
 /**
@@ -28,19 +29,21 @@ export async function checkImport(
   if (viewer.customerIds !== null || !isId(importId)) return "not-found";
   const settled = await withTenant(viewer, async (tx) => {
     const row = await importById(tx, resellerId, importId);
-    if (row === null || row.kind !== "estate") return "not-found";
+    if (row === null) return "not-found";
+    if (!may(viewer, taskOf(row.kind))) return refuse("not-allowed");
     const wanted = mapping ?? row.mapping;
-    if (wanted.some((field) => field !== null && !(importFields as readonly string[]).includes(field)))
-      return refuse("mapping-wrong");
-    const fault = mappingFault(wanted, row.header, neededFields.estate);
+    const known: readonly string[] = fieldsOf[row.kind];
+    if (wanted.some((field) => field !== null && !known.includes(field))) return refuse("mapping-wrong");
+    const fault = mappingFault(wanted, row.header, neededFields[row.kind]);
     if (fault !== null) return fault;
     await setImport(tx, resellerId, importId, ["uploaded", "checked"], {
       mapping: wanted,
       counts: null,
       planDigest: null,
     });
-    return null;
+    return row.kind;
   });
   if (settled === "not-found" || isRefusal(settled)) return settled;
-  return beginJob(resellerId, importId, checkSteps, (job) => checkEstate(job, today, now), onFailure);
+  const work = settled === "estate" ? checkEstate : checkPrices;
+  return beginJob(resellerId, importId, checkSteps, (job) => work(job, today, now), onFailure);
 }

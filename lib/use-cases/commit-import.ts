@@ -5,7 +5,9 @@ import { type Refusal, refuse } from "@/lib/domain/refusal";
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { isId } from "./shared/ids";
 import { commitEstate } from "./shared/import-commit";
+import { taskOf } from "./shared/import-file";
 import { beginJob, commitSteps, type JobOutcome, type OnFailure } from "./shared/import-job";
+import { commitPrices } from "./shared/import-prices";
 import { withReseller } from "./shared/reseller-of";
 
 /**
@@ -25,15 +27,11 @@ export async function commitImport(
   // A file is about all customers: whoever is confined to some sees none.
   if (viewer.customerIds !== null || !isId(importId)) return "not-found";
   const row = await withTenant(viewer, (tx) => importById(tx, resellerId, importId));
-  if (row === null || row.kind !== "estate") return "not-found";
+  if (row === null) return "not-found";
+  if (!may(viewer, taskOf(row.kind))) return refuse("not-allowed");
   const { rejected = 0, new: added = 0, changed = 0 } = row.counts ?? {};
   if (row.state === "checked" && rejected > 0 && !partial) return refuse("import-has-rejected", { count: rejected });
   if (row.state === "checked" && added + changed === 0) return refuse("import-nothing-to-do");
-  return beginJob(
-    resellerId,
-    importId,
-    commitSteps,
-    (job) => commitEstate(job, viewer, partial, today, now),
-    onFailure,
-  );
+  const work = row.kind === "estate" ? commitEstate : commitPrices;
+  return beginJob(resellerId, importId, commitSteps, (job) => work(job, viewer, partial, today, now), onFailure);
 }

@@ -20,6 +20,9 @@ export interface ImportColumn {
 
 export interface ImportView {
   readonly id: string;
+  readonly kind: ImportRow["kind"];
+  /** For prices: their kind and first day where a row does not say. */
+  readonly options: Readonly<Record<string, string>>;
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly sha256: string;
@@ -30,7 +33,7 @@ export interface ImportView {
   readonly isBroken: boolean;
   readonly refusal: ImportRow["refusal"];
   readonly progress: ImportProgress | null;
-  readonly counts: ImportCounts | null;
+  readonly counts: ShownCounts | null;
   readonly partial: boolean;
   readonly hasFile: boolean;
   readonly createdByName: string;
@@ -46,6 +49,13 @@ export interface ImportView {
   /** What was built on it since it was committed, by kind; empty: it can be taken back. */
   readonly builtOn: Readonly<Record<string, number>>;
 }
+
+/** Figures of either kind of file; each has some of its own. */
+export type ShownCounts = Pick<ImportCounts, "rows" | "new" | "changed" | "unchanged" | "rejected" | "warned"> &
+  Partial<ImportCounts> & {
+    /** Prices that hold and that the file does not name. */
+    readonly gone?: number;
+  };
 
 export interface FindingPage {
   readonly filter: FindingFilter;
@@ -67,12 +77,12 @@ export async function showImport(
   const { resellerId } = withReseller(viewer);
   return withTenant(viewer, async (tx) => {
     const row = await importById(tx, resellerId, importId);
-    if (row === null || row.kind !== "estate" || row.state === "discarded") return null;
+    if (row === null || row.state === "discarded") return null;
     const isWaiting = row.state === "uploaded" || row.state === "checked";
     const bytes = isWaiting ? await openFile(tx, resellerId, importId) : null;
-    const head = bytes === null ? null : await peekSheet(bytes, "estate");
+    const head = bytes === null ? null : await peekSheet(bytes, row.kind);
     const samples = head === null || isRefusal(head) ? [] : head.samples;
-    const counts = row.counts as ImportCounts | null;
+    const counts = row.counts as ShownCounts | null;
     const filter = wanted.filter ?? firstFilter(counts);
     const after = wanted.after ?? 0;
     const findings =
@@ -80,6 +90,8 @@ export async function showImport(
     const items = findings.slice(0, PAGE);
     return {
       id: row.id,
+      kind: row.kind,
+      options: row.options,
       fileName: row.fileName,
       sizeBytes: row.sizeBytes,
       sha256: row.sha256,
@@ -108,13 +120,13 @@ export async function showImport(
         filter === null || counts === null
           ? null
           : { filter, items, next: findings.length > PAGE ? (items.at(-1)?.line ?? null) : null },
-      builtOn: row.state === "committed" ? await builtOn(tx, resellerId, importId) : {},
+      builtOn: row.state === "committed" && row.kind === "estate" ? await builtOn(tx, resellerId, importId) : {},
     };
   });
 }
 
 /** What matters most of what there is to look at. */
-function firstFilter(counts: ImportCounts | null): FindingFilter | null {
+function firstFilter(counts: ShownCounts | null): FindingFilter | null {
   if (counts === null) return null;
   if (counts.rejected > 0) return "rejected";
   if (counts.changed > 0) return "changed";

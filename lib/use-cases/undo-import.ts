@@ -5,7 +5,9 @@ import type { Day } from "@/lib/domain/dates";
 import { isRefusal, type Refusal, refuse } from "@/lib/domain/refusal";
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { isId } from "./shared/ids";
+import { taskOf } from "./shared/import-file";
 import { beginJob, type JobOutcome, type OnFailure, undoSteps } from "./shared/import-job";
+import { undoPrices } from "./shared/import-prices";
 import { undoEstate } from "./shared/import-undo";
 import { withReseller } from "./shared/reseller-of";
 
@@ -26,10 +28,13 @@ export async function undoImport(
   if (viewer.customerIds !== null || !isId(importId)) return "not-found";
   const judged = await withTenant(viewer, async (tx) => {
     const row = await importById(tx, resellerId, importId);
-    if (row === null || row.kind !== "estate") return "not-found";
+    if (row === null) return "not-found";
+    if (!may(viewer, taskOf(row.kind))) return refuse("not-allowed");
+    if (row.kind === "prices") return row.kind;
     const built = Object.values(await builtOn(tx, resellerId, importId)).reduce((sum, count) => sum + count, 0);
-    return built > 0 ? refuse("import-built-on", { count: built }) : null;
+    return built > 0 ? refuse("import-built-on", { count: built }) : row.kind;
   });
   if (judged === "not-found" || isRefusal(judged)) return judged;
-  return beginJob(resellerId, importId, undoSteps, (job) => undoEstate(job, viewer, today, now), onFailure);
+  const work = judged === "estate" ? undoEstate : undoPrices;
+  return beginJob(resellerId, importId, undoSteps, (job) => work(job, viewer, today, now), onFailure);
 }

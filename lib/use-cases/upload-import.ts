@@ -1,7 +1,8 @@
 import { isRefusal, type Refusal, refuse } from "@/lib/domain/refusal";
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { peekSheet } from "@/lib/import-export/read-sheet";
-import { keepFile, type UploadedFile } from "./shared/import-upload";
+import { taskOf } from "./shared/import-file";
+import { type FileMatter, keepFile, type UploadedFile } from "./shared/import-upload";
 import { withReseller } from "./shared/reseller-of";
 
 /**
@@ -12,10 +13,11 @@ export async function uploadImport(
   viewer: Viewer,
   file: UploadedFile,
   now: Date,
+  matter: FileMatter = { kind: "estate" },
 ): Promise<{ readonly importId: string } | Refusal> {
-  if (!may(viewer, "import-estate")) return refuse("not-allowed");
+  if (!may(viewer, taskOf(matter.kind))) return refuse("not-allowed");
   if (viewer.customerIds !== null) return refuse("import-confined");
-  const head = await peekSheet(file.bytes, "estate");
+  const head = await peekSheet(file.bytes, matter.kind);
   if (isRefusal(head)) return head;
-  return { importId: await keepFile(withReseller(viewer), file, head, now) };
+  return { importId: await keepFile(withReseller(viewer), file, head, now, matter) };
 }

@@ -2,7 +2,9 @@ import { importById, putFindings, rememberMapping } from "@/db/queries/imports";
 import { withTenantId } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";
 import { isRefusal, refuse } from "@/lib/domain/refusal";
+import type { ColumnMapping } from "@/lib/import-export/columns";
 import { type ReadRow, readRow } from "@/lib/import-export/read-row";
+import type { TableRow } from "@/lib/import-export/table";
 import { compareEstate, digestOfPlan } from "./import-compare";
 import { mappingFault, neededFields, openFile, rowsOfFile } from "./import-file";
 import type { ImportJob, JobOutcome } from "./import-job";
@@ -28,8 +30,11 @@ export async function checkEstate(job: ImportJob, today: Day, now: Date): Promis
   return "ended";
 }
 
-/** The import's file, row by row, as its mapping says. */
-export async function readEstate(job: ImportJob) {
+/** The estate's file, row by row, as its mapping says. */
+export const readEstate = (job: ImportJob) => readImport(job, readRow);
+
+/** An import's file, row by row, read with its mapping. */
+export async function readImport<R>(job: ImportJob, readOne: (row: TableRow, mapping: ColumnMapping) => R) {
   const { resellerId, importId } = job;
   job.report({ phase: "reading", done: 0, total: null });
   const { row, bytes } = await withTenantId(resellerId, async (tx) => ({
@@ -39,18 +44,21 @@ export async function readEstate(job: ImportJob) {
   if (row === null || bytes === null) return refuse("import-file-gone");
   const fault = mappingFault(row.mapping, row.header, neededFields[row.kind]);
   if (fault !== null) return fault;
-  const rows = await rowsOfFile(bytes, row, (each) => readRow(each, row.mapping), job.report);
+  const rows = await rowsOfFile(bytes, row, (each) => readOne(each, row.mapping), job.report);
   return isRefusal(rows) ? rows : { row, rows };
 }
 
-function findingsOf(verdicts: readonly RowVerdict[], rows: readonly ReadRow[]) {
+export function findingsOf(
+  verdicts: readonly RowVerdict[],
+  rows: readonly { readonly values: ReadRow["values"] | Pick<ReadRow["values"], "sku"> }[],
+) {
   const worth = verdicts.flatMap((verdict, at) =>
     verdict.verdict === "rejected" || verdict.verdict === "changed" || verdict.problems.length > 0
       ? [{ verdict, row: rows[at] }]
       : [],
   );
   return worth.slice(0, FINDINGS_AT_MOST).map(({ verdict: { line, verdict, problems, differences }, row }) => {
-    const { customer_number: customerNumber, customer, sku } = row?.values ?? {};
+    const { customer_number: customerNumber, customer, sku }: ReadRow["values"] = row?.values ?? {};
     const about = Object.fromEntries(
       Object.entries({ customerNumber, customer, sku }).flatMap(([name, value]) =>
         value === undefined ? [] : [[name, value]],

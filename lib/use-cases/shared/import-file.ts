@@ -3,6 +3,7 @@ import { chunksOf, type ImportRow } from "@/db/queries/imports";
 import type { ImportProgress } from "@/db/schema-imports";
 import type { Tx } from "@/db/tenant";
 import { isRefusal, type Refusal, refuse } from "@/lib/domain/refusal";
+import type { Task } from "@/lib/domain/viewer";
 import { type ColumnMapping, type Fields, foldHeading } from "@/lib/import-export/columns";
 import { readSheet } from "@/lib/import-export/read-sheet";
 import type { TableRow } from "@/lib/import-export/table";
@@ -53,6 +54,9 @@ export function mappingFault(
   const missing = needed.find((field) => !given.includes(field));
   return missing === undefined ? null : refuse("mapping-field-missing", { field: missing });
 }
+
+/** What one must be allowed to do with a file of a kind. */
+export const taskOf = (kind: Fields): Task => (kind === "estate" ? "import-estate" : "manage-price-rows");
 
 /** Columns without which no row of the file could count. */
 export const neededFields: Readonly<Record<Fields, readonly string[]>> = {

@@ -1,9 +1,16 @@
 import { v7 as uuidv7 } from "uuid";
 import { insertImport, rememberedMapping } from "@/db/queries/imports";
+import type { PriceRowKind } from "@/db/queries/price-rows";
 import { withTenant } from "@/db/tenant";
+import type { Day } from "@/lib/domain/dates";
 import type { Viewer } from "@/lib/domain/viewer";
 import type { SheetHead } from "@/lib/import-export/read-sheet";
 import { sealFile, sha256Of, sourceKeyOf } from "./import-file";
+
+/** What a file is about, and for prices what its rows are where they do not say themselves. */
+export type FileMatter =
+  | { readonly kind: "estate" }
+  | { readonly kind: "prices"; readonly priceKind: PriceRowKind; readonly validFrom: Day };
 
 export interface UploadedFile {
   readonly name: string;
@@ -16,19 +23,22 @@ export async function keepFile(
   file: UploadedFile,
   head: SheetHead,
   now: Date,
+  matter: FileMatter = { kind: "estate" },
 ): Promise<string> {
   const { resellerId } = viewer;
+  const { kind, ...options } = matter;
   const importId = uuidv7();
   const sourceKey = sourceKeyOf(head.header);
   await withTenant(viewer, async (tx) => {
-    const remembered = await rememberedMapping(tx, resellerId, "estate", sourceKey);
+    const remembered = await rememberedMapping(tx, resellerId, kind, sourceKey);
     const fits = remembered !== null && remembered.mapping.length === head.header.length;
     await insertImport(
       tx,
       {
         resellerId,
         id: importId,
-        kind: "estate",
+        kind,
+        options,
         fileName: nameOf(file.name),
         sizeBytes: file.bytes.length,
         sha256: sha256Of(file.bytes),

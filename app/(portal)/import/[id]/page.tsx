@@ -21,7 +21,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { may } from "@/lib/domain/viewer";
 import { faultSentence } from "@/lib/format/faults";
 import { sentence } from "@/lib/format/reasons";
-import { importFields } from "@/lib/import-export/columns";
+import { fieldsOf } from "@/lib/import-export/columns";
 import { showImport } from "@/lib/use-cases/show-import";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -46,7 +46,9 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
     ...(Number.isInteger(after) && after > 0 ? { after } : {}),
   });
   if (view === null) notFound();
-  const mayImport = may(viewer, "import-estate");
+  const mayImport = may(viewer, view.kind === "estate" ? "import-estate" : "manage-price-rows");
+  const [listHref, listName] =
+    view.kind === "estate" ? ["/import", t("toList")] : ["/preislisten/eigene", t("toPrices")];
   const { state } = view;
   const isRunning = state === "checking" || state === "committing" || state === "undoing";
   const refusal = view.refusal === null ? null : sentence(view.refusal, locale);
@@ -55,8 +57,8 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
       <PageHead
         above={
           <nav aria-label={t("crumb")}>
-            <a href="/import" className="link inline-block min-h-6">
-              {t("toList")}
+            <a href={listHref} className="link inline-block min-h-6">
+              {listName}
             </a>
           </nav>
         }
@@ -90,7 +92,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
       {state === "uploaded" ? (
         <Section id="spalten" title={t("mappingTitle")} aside={t("mappingAside")} flush>
           {mayImport ? (
-            <MappingForm view={view} fields={importFields} />
+            <MappingForm view={view} fields={fieldsOf[view.kind]} />
           ) : (
             <p className="px-4 pb-4 text-sm">{t("waits")}</p>
           )}
@@ -119,7 +121,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
       {state === "checked" && mayImport ? (
         <Disclosure label={t("changeMapping")}>
           <Section id="spalten" title={t("mappingTitle")} flush>
-            <MappingForm view={view} fields={importFields} />
+            <MappingForm view={view} fields={fieldsOf[view.kind]} />
           </Section>
         </Disclosure>
       ) : null}

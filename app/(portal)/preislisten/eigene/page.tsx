@@ -2,6 +2,7 @@ import { Tags } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { paramOf } from "@/components/decide/queue-address";
+import { PriceUpload } from "@/components/imports/price-upload";
 import { ownPricesHref } from "@/components/price-lists/addresses";
 import { isFiltered, PriceRowFilter, PriceRowSentence, standings } from "@/components/price-lists/price-row-filter";
 import { ChooseArticle, PriceRowForm } from "@/components/price-lists/price-row-form";
@@ -29,7 +30,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The reseller's own prices: what he lists, pays and asks for, by hand. */
 export default async function OwnPricesPage({ searchParams }: PageProps<"/preislisten/eigene">) {
   const viewer = await requireViewer("see-price-lists");
-  const [t, locale, params] = await Promise.all([getTranslations("priceRows"), getLocale(), searchParams]);
+  const [t, imports, locale, params] = await Promise.all([
+    getTranslations("priceRows"),
+    getTranslations("imports"),
+    getLocale(),
+    searchParams,
+  ]);
   const today = todayOf();
   const address = {
     art: paramOf(params, "art"),
@@ -77,6 +83,11 @@ export default async function OwnPricesPage({ searchParams }: PageProps<"/preisl
           {list === undefined || article === undefined ? null : (
             <PriceRowForm list={list} article={article} kinds={page.kinds} today={today} address={address} />
           )}
+        </Section>
+      ) : null}
+      {mayChange ? (
+        <Section id="einlesen" title={imports("pricesTitle")}>
+          <PriceUpload kinds={page.kinds} today={today} />
         </Section>
       ) : null}
       <PriceRowFilter address={address} vendors={vendors} kinds={page.kinds} />
