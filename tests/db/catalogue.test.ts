@@ -117,8 +117,8 @@ describe("every table of app", () => {
     await app.end();
     expect([...new Set(Object.values(seen))].sort()).toEqual(["0 rows", "denied"]);
     const denied = Object.keys(seen).filter((name) => seen[name] === "denied");
-    // The audit trail, the queue with its records, answers of the API, the reseller's own prices, and Bestand with its words and views are no
-    // customer's.
+    // The audit trail, the queue with its records, answers of the API, files that are read in, the reseller's own prices, and Bestand with its
+    // words and views are no customer's.
     expect(denied).toEqual(
       [
         "audit_entries",
@@ -126,6 +126,11 @@ describe("every table of app", () => {
         "decision_records",
         "decisions",
         "idempotency_keys",
+        "import_chunks",
+        "import_effects",
+        "import_findings",
+        "import_mappings",
+        "imports",
         "price_rows",
         "stock_rows",
         "stock_views",

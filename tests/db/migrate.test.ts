@@ -9,6 +9,7 @@ import { afterEach, describe, expect, inject, test } from "vitest";
 import { migrate } from "@/db/migrate";
 import { migrations, newestMigration } from "@/db/migration-head";
 import * as schema from "@/db/schema";
+import * as importsSchema from "@/db/schema-imports";
 import * as recordsSchema from "@/db/schema-records";
 import * as stockSchema from "@/db/schema-stock";
 import { asOwner } from "@/tests/support/database-server";
@@ -115,7 +116,10 @@ describe("the migrations", () => {
   test("make just the tables that the schema names", async () => {
     const newest = migrations.at(-1)?.tag.slice(0, 4);
     const kept = JSON.parse(readFileSync(path.join(folder, `meta/${newest}_snapshot.json`), "utf8"));
-    const now = generateDrizzleJson({ ...schema, ...stockSchema, ...recordsSchema }, kept.id, ["auth", "app"]);
+    const now = generateDrizzleJson({ ...schema, ...stockSchema, ...recordsSchema, ...importsSchema }, kept.id, [
+      "auth",
+      "app",
+    ]);
     expect(Object.keys(now.tables).length).toBeGreaterThan(15);
     expect(await generateMigration(kept, now)).toEqual([]);
   });

@@ -31,9 +31,9 @@ const rows = [
   "K1;Müller GmbH;Zentrale;SRV-11112222;30;5;;STARFACE;call-recording;1;Kauf;;;;15.03.2024;;;900,00;;;KEY-33334444",
   "K1;;Zentrale;;;;;fluxpunkt;Pro IVR;2;Abo;12;;;01.06.2025;;Monat;;;;",
   "K2;Schulz KG;bluePBX;;;;;netinteract;flat-de;12;;;;;01.02.2025;;Quartal;;;;",
-  "K2;;bluePBX;;;;;netinteract;extension;12;;;;;01.02.2025;;;;;15.11.2025;",
-  "K3;Weber;XPhone;;;;8;XPhone;3212.0010;1;;;;;01.04.2024;;;1000,00;;;",
-  "K3;;XPhone;;;;;XPhone;9130.0000.036;;;;;;01.05.2024;30.04.2027;;;500,00;;",
+  "K2;;bluePBX;;;;;netinteract;extension;12;;;;;01.02.2025;;;;;15.10.2026;",
+  "K3;Weber;XPhone;;;;8;XPhone;3212.0010;1;;;;;15.01.2024;;;1000,00;;;",
+  "K3;;XPhone;;;;;XPhone;9130.0000.036;;;;;;01.02.2024;31.01.2027;;;500,00;;",
 ];
 
 const upload = async (viewer: Viewer, lines: readonly string[]) => {
@@ -183,7 +183,7 @@ describe("a second file", () => {
     const second = await readIn(admin, [
       "K1;Müller SE;Zentrale;SRV-99998888;41;;;fluxpunkt;call-recording;1;Kauf;;;;15.03.2024;;;950,00;;;KEY-33334444",
       "K1;;Zentrale;;;;;fluxpunkt;pro-ivr;3;Abo;12;;;01.06.2025;;Jahr;;;;",
-      "K3;;XPhone;;;;;c4b;9130.0000.036;;;;;;01.05.2024;30.04.2028;;;;;",
+      "K3;;XPhone;;;;;c4b;9130.0000.036;;;;;;01.02.2024;31.01.2028;;;;;",
       "K2;;bluePBX;;;;;netinteract;flat-de;12;;;;;01.02.2025;;;;;01.10.2026;",
       "K4;Neu;Zentrale;;10;0;;fluxpunkt;intercom;1;Kauf;;;;15.03.2025;;;;;;",
     ]);
