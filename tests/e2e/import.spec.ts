@@ -97,7 +97,7 @@ for (const { language, width, name } of views) {
         await page.goto(address);
         await page.getByText(words("imports.undoTitle")).click();
         await page.getByRole("button", { name: words("imports.undo"), exact: true }).click();
-        await expect(page.getByText(words("imports.state.undone")).first()).toBeVisible();
+        await expect(page.getByText(words("imports.state.undone"), { exact: true }).first()).toBeVisible();
       }
       await page.goto(`/kunden?suche=${unique}`);
       await expect(page.getByRole("link", { name: "Bäckerei Öztürk & Söhne" })).toHaveCount(0);
@@ -114,7 +114,8 @@ test.describe("a file that is none", () => {
     await page.getByRole("button", { name: words("imports.upload") }).click();
     await expect(page.getByText("Die Datei ist ein PDF.")).toBeVisible();
     // Larger than passes the proxy whole, and larger than is allowed.
-    await choose.setInputFiles({ name: "viel.csv", mimeType: "text/csv", buffer: Buffer.alloc(40 * 1024 * 1024, "a") });
+    const large = { name: "viel.csv", mimeType: "text/csv", buffer: Buffer.alloc(40 * 1024 * 1024, "a") };
+    await choose.setInputFiles(large, { timeout: 40_000 });
     await page.getByRole("button", { name: words("imports.upload") }).click();
     await expect(page.getByText("Die Datei ist größer als 25 MB.")).toBeVisible();
   });
@@ -128,7 +129,7 @@ test.describe("a file that is none", () => {
     const whole = file(unique, rows);
     expect(whole.buffer.length).toBeGreaterThan(12 * 1024 * 1024);
     await page.goto("/import");
-    await page.getByLabel(words("imports.file"), { exact: true }).setInputFiles(whole);
+    await page.getByLabel(words("imports.file"), { exact: true }).setInputFiles(whole, { timeout: 40_000 });
     await page.getByRole("button", { name: words("imports.upload") }).click();
     await expect(page).toHaveURL(/\/import\/[0-9a-f-]{36}$/);
     await expect(
@@ -162,7 +163,9 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: words("imports.undo"), exact: true }).click();
     await expect(async () => {
       await page.reload();
-      await expect(page.getByText(words("imports.state.undone")).first()).toBeVisible({ timeout: 1_000 });
+      await expect(page.getByText(words("imports.state.undone"), { exact: true }).first()).toBeVisible({
+        timeout: 1_000,
+      });
     }).toPass();
   });
 });
