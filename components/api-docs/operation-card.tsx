@@ -20,7 +20,7 @@ export function OperationCard({
 }) {
   const t = useTranslations("apiDocs");
   const locale = useLocale();
-  const { id, method, path, scope, summary, example } = operation;
+  const { id, method, path, scope, summary, example, takes } = operation;
   return (
     <section id={id} aria-labelledby={`${id}-titel`} className="card flex flex-col gap-3 px-4 py-3">
       <h2 id={`${id}-titel`} className="font-mono text-sm font-semibold break-all">
@@ -29,6 +29,7 @@ export function OperationCard({
       <p className="text-sm">
         {locale === "en" ? summary.en : summary.de} <span className="text-muted">{t("scope", { scope })}</span>
       </p>
+      {takes === undefined ? null : <p className="text-sm break-words">{t("takes", { types: takes.join(", ") })}</p>}
       <Fields title={t("query")} fields={query} />
       <Fields title={t("body")} fields={body} />
       {example === undefined ? null : (

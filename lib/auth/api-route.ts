@@ -1,40 +1,30 @@
 import { validate as isUuid } from "uuid";
 import type { z } from "zod";
 import { now } from "@/lib/clock";
-import { isRefusal, isRefusals, type Refusal, type Refusals } from "@/lib/domain/refusal";
-import { may, type Viewer } from "@/lib/domain/viewer";
+import type { Viewer } from "@/lib/domain/viewer";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Operation } from "@/lib/public-api/operation";
 import { answerStream, type Fault, type Streamed } from "./answers";
-import { type ApiCaller, bearerOf, callerOfKey } from "./api-key";
-import { secondsToWait } from "./api-limiter";
+import {
+  type ApiOutcome,
+  absent,
+  answerOf,
+  invalid,
+  keptFault,
+  keptOf,
+  noKey,
+  stopOf,
+  unreadable,
+} from "./api-answers";
+import { bearerOf, callerOfKey } from "./api-key";
 import { readJsonText } from "./body";
 import { thrownFault } from "./faults";
-import { fieldFaults } from "./field-faults";
 import { idempotencyKeyOf, type KeptAnswer, onceForKey, requestHash } from "./idempotency";
-import { localeOfCaller, problemOf } from "./problem";
+import { localeOfCaller } from "./problem";
 import { requestIdOf } from "./request";
 import type { RouteHandler } from "./route";
 
 const MAX_BYTES = 64 * 1024;
-const PROBLEM = "application/problem+json; charset=utf-8";
-const JSON_TYPE = "application/json; charset=utf-8";
-
-/** A value that somebody else has changed meanwhile. */
-interface Changed {
-  readonly conflict: true;
-  readonly version: number;
-  readonly differences: readonly unknown[];
-}
-
-export type ApiOutcome =
-  | { readonly body: unknown }
-  | { readonly response: Response }
-  | "not-found"
-  | Refusal
-  | Refusals
-  | Changed
-  | Fault;
 
 export interface ApiCall<Q, B> {
   readonly viewer: Viewer & { readonly resellerId: string };
@@ -136,28 +126,6 @@ export function routeForEither(bySession: RouteHandler, byKey: (request: Request
   return (request, context) => (request.headers.has("authorization") ? byKey(request) : bySession(request, context));
 }
 
-const noKey: Fault = {
-  status: 401,
-  code: "api-key-needed",
-  headers: { "www-authenticate": 'Bearer realm="Lizenzkontor"' },
-};
-const absent: Fault = { status: 404, code: "not-found" };
-
-function stopOf({ viewer, scopes }: ApiCaller, { scope, task }: Operation, at: Date): Fault | null {
-  if (!scopes.includes(scope) || !may(viewer, task))
-    return { status: 403, code: "api-scope-needed", params: { scope } };
-  const seconds = secondsToWait(viewer.apiKeyId, at);
-  if (seconds === null) return null;
-  return { status: 429, code: "requests-too-fast", params: { seconds }, headers: { "retry-after": String(seconds) } };
-}
-
-const invalid = (error: z.ZodError): Fault => ({ status: 400, code: "request-invalid", fields: fieldFaults(error) });
-
-function unreadable(kind: "too-large" | "malformed" | "wrong-type", maxBytes: number): Fault {
-  if (kind === "too-large") return { status: 413, code: "body-too-large", params: { kibibytes: maxBytes / 1024 } };
-  return kind === "malformed" ? { status: 400, code: "body-malformed" } : { status: 415, code: "body-not-json" };
-}
-
 function bodyOf<B extends z.ZodType>(schema: B, text: string): { readonly value: z.infer<B> } | Fault {
   let value: unknown;
   try {
@@ -173,38 +141,4 @@ const isObject = (value: unknown): value is object => typeof value === "object" 
 
 function headersOfOutcome(outcome: ApiOutcome): Record<string, string> {
   return isObject(outcome) && "headers" in outcome ? { ...outcome.headers } : {};
-}
-
-function keptOf(outcome: ApiOutcome, { status }: Operation, requestId: string, locale: Locale): KeptAnswer {
-  if (outcome === "not-found") return keptFault(absent, requestId, locale);
-  if (isRefusals(outcome) || isRefusal(outcome)) {
-    const all = isRefusal(outcome) ? [outcome] : outcome;
-    const [first] = all;
-    const fields = all.flatMap(({ path, code, params }) => (path === undefined ? [] : [{ path, code, params }]));
-    const { code, params } = all.length > 1 || first === undefined ? { code: "request-refused", params: {} } : first;
-    return keptFault({ status: 422, code, params, fields }, requestId, locale);
-  }
-  if ("conflict" in outcome) {
-    const { version, differences } = outcome;
-    return keptFault({ status: 409, code: "version-changed" }, requestId, locale, { version, differences });
-  }
-  if ("status" in outcome) return keptFault(outcome, requestId, locale);
-  if ("response" in outcome) throw new Error("a file cannot be kept");
-  return { status, body: JSON.stringify(outcome.body) };
-}
-
-function keptFault(fault: Fault, requestId: string, locale: Locale, more?: Record<string, unknown>): KeptAnswer {
-  return { status: fault.status, body: JSON.stringify(problemOf(fault, requestId, locale, more)) };
-}
-
-function answerOf({ status, body }: KeptAnswer, requestId: string, more: Record<string, string>): Response {
-  return new Response(body, {
-    status,
-    headers: {
-      "content-type": status < 400 ? JSON_TYPE : PROBLEM,
-      "cache-control": "private, no-store",
-      "x-request-id": requestId,
-      ...more,
-    },
-  });
 }

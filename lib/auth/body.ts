@@ -128,3 +128,21 @@ export async function readUpload(request: Request, maxBytes: number): Promise<Bo
     return { kind: "malformed" };
   }
 }
+
+/** A file that is the body itself, of one of these media types, or the field `file` of a form. */
+export async function readFileBody(request: Request, types: readonly string[], maxBytes: number): Promise<BodyAnswer> {
+  const type = mediaType(request) ?? "";
+  if (type === "multipart/form-data") {
+    const form = await readUpload(request, maxBytes);
+    if (form.kind !== "read") return form;
+    const { file, ...others } = form.value as { readonly file?: unknown };
+    const isOne = typeof file === "object" && file !== null && Object.keys(others).length === 0;
+    return isOne ? { kind: "read", value: file, isForm: true } : { kind: "malformed" };
+  }
+  if (!types.includes(type)) return { kind: "wrong-type" };
+  const bytes = await bytesOf(request, maxBytes);
+  if (typeof bytes === "string") return { kind: bytes };
+  const declared = request.headers.get("content-length");
+  if (declared !== null && Number(declared) !== bytes.byteLength) return { kind: "malformed" };
+  return { kind: "read", value: { name: "", bytes } satisfies Upload, isForm: false };
+}

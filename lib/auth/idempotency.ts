@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { answerOfKey, forgetKeys, type KeyOfRequest, keepAnswer, takeKey } from "@/db/queries/idempotency";
-import { asOne } from "@/db/tenant";
+import { asOne, withTenant } from "@/db/tenant";
 import type { ApiCaller } from "./api-key";
+import { inTurn } from "./in-turn";
 
 /** A kept answer is found this long, in milliseconds. */
 const KEPT_MS = 7 * 24 * 3_600_000;
@@ -24,21 +25,6 @@ export function requestHash(method: string, path: string, body: string): string 
   return createHash("sha256").update(`${method} ${path}\n${body}`).digest("hex");
 }
 
-/** Requests of one key wait for each other here, so that they do not take all connections to wait at the database. */
-const queues = new Map<string, Promise<unknown>>();
-
-async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const before = queues.get(name) ?? Promise.resolve();
-  const mine = before.then(work, work);
-  const settled = mine.catch(() => {});
-  queues.set(name, settled);
-  try {
-    return await mine;
-  } finally {
-    if (queues.get(name) === settled) queues.delete(name);
-  }
-}
-
 /**
  * Does the work of a request once for its key, with its answer kept in the same transaction: what comes again, also at the same moment or on
  * another process, gets that answer. `other-request`: the key stands for another request. An answer of 5xx is not kept.
@@ -50,21 +36,57 @@ export async function onceForKey(
   now: Date,
   work: () => Promise<KeptAnswer>,
 ): Promise<(KeptAnswer & { readonly replayed: boolean }) | "other-request"> {
-  const { resellerId, apiKeyId } = caller.viewer;
-  const of: KeyOfRequest = { resellerId, principalId: apiKeyId, key };
-  return inTurn(`${apiKeyId} ${key}`, () =>
+  const of = keyOf(caller, key);
+  // So that requests of one key do not take all connections to wait at the database.
+  return inTurn(`${of.principalId} ${key}`, () =>
     asOne(caller.viewer, async (tx) => {
       if (!(await takeKey(tx, of, hash, now))) {
         const kept = await answerOfKey(tx, of);
-        if (kept === null || kept.status === null || kept.answer === null)
-          throw new Error("an idempotency key without an answer");
-        if (kept.bodyHash !== hash) return "other-request";
-        return { status: kept.status, body: kept.answer, replayed: true };
+        if (kept === null) throw new Error("an idempotency key without an answer");
+        return replayOf(kept, hash);
       }
       const answer = await work();
       await keepAnswer(tx, of, answer.status, "application/json", answer.body);
-      await forgetKeys(tx, resellerId, new Date(now.getTime() - KEPT_MS));
+      await forgetKeys(tx, of.resellerId, new Date(now.getTime() - KEPT_MS));
       return { ...answer, replayed: false };
     }),
   );
+}
+
+/**
+ * The same for work that takes longer than one transaction may, and that changes nothing when it is done a second time: its answer is kept after
+ * it. Broken off between the two, it is done again, to no effect.
+ */
+export async function oftenForKey(
+  caller: ApiCaller,
+  key: string,
+  hash: string,
+  now: Date,
+  work: () => Promise<KeptAnswer>,
+): Promise<(KeptAnswer & { readonly replayed: boolean }) | "other-request"> {
+  const of = keyOf(caller, key);
+  return inTurn(`${of.principalId} ${key}`, async () => {
+    const kept = await withTenant(caller.viewer, (tx) => answerOfKey(tx, of));
+    if (kept !== null) return replayOf(kept, hash);
+    const answer = await work();
+    await withTenant(caller.viewer, async (tx) => {
+      if (await takeKey(tx, of, hash, now)) await keepAnswer(tx, of, answer.status, "application/json", answer.body);
+      await forgetKeys(tx, of.resellerId, new Date(now.getTime() - KEPT_MS));
+    });
+    return { ...answer, replayed: false };
+  });
+}
+
+const keyOf = ({ viewer }: ApiCaller, key: string): KeyOfRequest => ({
+  resellerId: viewer.resellerId,
+  principalId: viewer.apiKeyId,
+  key,
+});
+
+function replayOf(
+  { bodyHash, status, answer }: NonNullable<Awaited<ReturnType<typeof answerOfKey>>>,
+  hash: string,
+): (KeptAnswer & { readonly replayed: true }) | "other-request" {
+  if (status === null || answer === null) throw new Error("an idempotency key without an answer");
+  return bodyHash === hash ? { status, body: answer, replayed: true } : "other-request";
 }

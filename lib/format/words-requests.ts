@@ -47,6 +47,11 @@ export const wordsRequests: Words = {
     de: () => "Erwartet wird application/json.",
     en: () => "Expected is application/json.",
   },
+  "body-no-file": {
+    de: (p) =>
+      `Erwartet wird eine Datei als Inhalt der Anfrage (${p.types}) oder im Feld file eines Formulars (multipart/form-data).`,
+    en: (p) => `Expected is a file as the body (${p.types}), or in the field file of a form (multipart/form-data).`,
+  },
   "api-key-needed": {
     de: () =>
       "Die Anfrage braucht einen gültigen API-Schlüssel: Authorization: Bearer lk_…. Schlüssel erstellt die Verwaltung unter API-Schlüssel.",

@@ -29,6 +29,10 @@ export const limit = z
   .refine((value) => value >= 1 && value <= 200, { error: "field-limit" })
   .optional()
   .describe("rows of a page, 1 to 200; 50 unless told");
+export const flag = z
+  .enum(["true", "false", ""])
+  .transform((value) => value !== "false")
+  .optional();
 export const cursor = z.string().max(300).optional().describe("`next` of the page before");
 export const paging = { limit, cursor };
 

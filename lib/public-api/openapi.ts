@@ -15,7 +15,7 @@ const withId = { "404": "There is no such object, or none that the key may see."
 const withBody = {
   "409": "Somebody else has changed it meanwhile, or the idempotency key was used for something else.",
   "413": "The body is too large.",
-  "415": "The body is not `application/json`.",
+  "415": "The body is of another media type than the operation takes.",
   "422": "The rules do not allow it; `errors` names the fields.",
 };
 
@@ -51,25 +51,17 @@ export function openApiDocument(origin: string): Record<string, unknown> {
 }
 
 function operationObject(of: Operation): Record<string, unknown> {
-  const { id, summary, scope, body, answer, status, example, files = [] } = of;
+  const { id, summary, scope, body, answer, status, files = [], takes } = of;
+  const isWithBody = body !== null || takes !== undefined;
   const isWrite = of.method !== "GET" && of.scope === "write";
-  const answers = { ...problems, ...(of.path.includes("{id}") ? withId : {}), ...(body === null ? {} : withBody) };
+  const answers = { ...problems, ...(of.path.includes("{id}") ? withId : {}), ...(isWithBody ? withBody : {}) };
   const binary = { schema: { type: "string", contentEncoding: "binary" } };
   return {
     operationId: id,
     summary: summary.en,
     description: `${summary.de}\n\nScope: \`${scope}\`.`,
     parameters: [...pathParameters(of), ...queryParameters(of.query), ...(isWrite ? [idempotencyParameter] : [])],
-    ...(body === null
-      ? {}
-      : {
-          requestBody: {
-            required: true,
-            content: {
-              "application/json": { schema: schemaOf(body, "input"), ...(example === undefined ? {} : { example }) },
-            },
-          },
-        }),
+    ...(isWithBody ? { requestBody: { required: true, content: contentOf(of) } } : {}),
     responses: {
       [status]: {
         description: summary.en,
@@ -89,6 +81,13 @@ function operationObject(of: Operation): Record<string, unknown> {
       ),
     },
   };
+}
+
+function contentOf({ body, takes = [], example }: Operation): Record<string, unknown> {
+  if (body !== null)
+    return { "application/json": { schema: schemaOf(body, "input"), ...(example === undefined ? {} : { example }) } };
+  const form = { type: "object", properties: { file: { type: "string", format: "binary" } }, required: ["file"] };
+  return { ...Object.fromEntries(takes.map((type) => [type, {}])), "multipart/form-data": { schema: form } };
 }
 
 const idempotencyParameter = {

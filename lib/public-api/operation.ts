@@ -14,8 +14,10 @@ export interface Operation<Q extends z.ZodType = z.ZodType, B extends z.ZodType 
   /** One sentence each. */
   readonly summary: { readonly de: string; readonly en: string };
   readonly query: Q;
-  /** Null: it takes none. */
+  /** Null: it takes none, or a file. */
   readonly body: B | null;
+  /** Media types of the file that is its body, or the field `file` of a form. */
+  readonly takes?: readonly string[];
   readonly answer: z.ZodType;
   readonly status: 200 | 201;
   /** A body that passes, for people to begin from. */

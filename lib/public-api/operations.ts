@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { cents, count, cursor, day, id, land, limit, listOf, month, paging, quantity, text } from "./fields";
+import { cents, count, cursor, day, flag, id, land, limit, listOf, month, paging, quantity, text } from "./fields";
 import { operation } from "./operation";
-import { calculation, contract, customer, deadline, forecast, licence, rule, system } from "./shapes";
+import { calculation, contract, customer, deadline, forecast, importResult, licence, rule, system } from "./shapes";
 
 const nothing = z.strictObject({});
 const contact = {
@@ -302,6 +302,26 @@ export const showForecast = operation({
   files: [CSV, XLSX],
 });
 
+export const importEstate = operation({
+  id: "importEstate",
+  method: "POST",
+  path: "/imports",
+  scope: "write",
+  task: "import-estate",
+  summary: {
+    de: "Liest einen Bestand aus einer Datei ein: alles oder nichts. Eine Datei, die schon eingelesen ist, ändert nichts.",
+    en: "Reads a customer base in from a file: all of it or nothing. A file that was read in before changes nothing.",
+  },
+  query: z.strictObject({
+    dryRun: flag.describe("true: only looks at what reading in would do"),
+    partial: flag.describe("true: reads in all but the rejected rows"),
+  }),
+  body: null,
+  takes: [CSV, XLSX],
+  answer: importResult,
+  status: 200,
+});
+
 export const calculate = operation({
   id: "calculate",
   method: "POST",
@@ -335,5 +355,6 @@ export const operations = [
   createNotice,
   listDeadlines,
   showForecast,
+  importEstate,
   calculate,
 ] as const;

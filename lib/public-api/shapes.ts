@@ -146,4 +146,25 @@ export const forecast = z.object({
   unknownContractIds: z.array(id).describe("contracts of which nobody can say what falls due"),
 });
 
+const rowProblem = z.object({
+  line: z.int().describe("as the program that shows the file counts, from 1"),
+  column: z.string().describe("its heading in the file, or its name where the file has no such column"),
+  value: z.string().describe("as it stands there; of licence keys nothing is told"),
+  message: z.string(),
+  field: z.string(),
+  code: z.string(),
+});
+
+export const importResult = z.object({
+  importId: orNull(id).describe("null: nothing was read in"),
+  rows: z.int(),
+  new: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  rejectedRows: z.array(rowProblem).describe("every fault of every rejected row"),
+  warnings: z.array(rowProblem).describe("of rows that are read in all the same"),
+  unknownColumns: z.array(z.string()).describe("headings that nobody knows; their columns were not read"),
+});
+
 export const calculation = z.union([z.record(z.string(), z.unknown()), z.array(z.record(z.string(), z.unknown()))]);

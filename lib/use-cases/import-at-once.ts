@@ -18,6 +18,8 @@ export interface ImportAnswer {
   /** Rows that were rejected, each with every problem; and rows with a warning. By line. */
   readonly rejected: readonly Pick<RowVerdict, "line" | "problems">[];
   readonly warned: readonly Pick<RowVerdict, "line" | "problems">[];
+  /** The headings of the columns that were read, by what they mean. */
+  readonly headings: Readonly<Record<string, string>>;
   /** Headings that nobody knows: their columns were not read. */
   readonly unknownColumns: readonly string[];
 }
@@ -59,6 +61,9 @@ export async function importAtOnce(
     counts,
     rejected: rows.filter(({ verdict }) => verdict === "rejected"),
     warned: rows.filter(({ verdict, problems }) => verdict !== "rejected" && problems.length > 0),
+    headings: Object.fromEntries(
+      mapping.flatMap((field, at) => (field === null ? [] : [[field, header[at] ?? field]])),
+    ),
     unknownColumns: header.filter((heading, at) => mapping[at] === null && heading !== ""),
   };
   const isKeptOut = counts.rejected > 0 && !how.partial;

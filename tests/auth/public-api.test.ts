@@ -9,6 +9,7 @@ import * as customerRoute from "@/app/api/v1/customers/[id]/route";
 import * as customersRoute from "@/app/api/v1/customers/route";
 import * as deadlinesRoute from "@/app/api/v1/deadlines/route";
 import * as forecastRoute from "@/app/api/v1/forecast/route";
+import { POST as importEstate } from "@/app/api/v1/imports/route";
 import * as licencesRoute from "@/app/api/v1/licences/route";
 import * as systemsRoute from "@/app/api/v1/systems/route";
 import { apiKeysOf } from "@/db/queries/api-keys";
@@ -26,6 +27,7 @@ import { operations } from "@/lib/public-api/operations";
 import { createApiKey } from "@/lib/use-cases/create-api-key";
 import { revokeApiKey } from "@/lib/use-cases/revoke-api-key";
 import { makeReseller, testDatabase } from "../support/database";
+import { estateCsv, estateRows, estateXlsx } from "../support/estate-files";
 
 testDatabase();
 
@@ -45,6 +47,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   createNotice: noticesRoute.POST,
   listDeadlines: deadlinesRoute.GET,
   showForecast: forecastRoute.GET,
+  importEstate,
   calculate,
 };
 
@@ -65,6 +68,9 @@ interface Answer {
   readonly headers: Headers;
 }
 
+const isBytes = (body: unknown): body is string | FormData | Uint8Array<ArrayBuffer> =>
+  typeof body === "string" || body instanceof FormData || body instanceof Uint8Array;
+
 async function call(
   id: string,
   {
@@ -84,10 +90,10 @@ async function call(
       method: of.method,
       headers: {
         ...(as === "" ? {} : { authorization: `Bearer ${as}` }),
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(body === undefined || body instanceof FormData ? {} : { "content-type": "application/json" }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isBytes(body) ? body : JSON.stringify(body) }),
     }),
     { params: Promise.resolve(object === undefined ? {} : { id: object }) },
   );
@@ -223,6 +229,94 @@ describe("an idempotency key", () => {
     const again = await call("createCustomer", { body });
     expect([again.status, again.body.errors]).toMatchObject([422, [{ path: "number" }]]);
   }, 60_000);
+});
+
+describe("a file, through the API", () => {
+  const csv = { "content-type": "text/csv" };
+  const figures = ({ body }: Answer) => {
+    const { importId, rows, new: added, changed, unchanged, rejected } = body as unknown as Record<string, unknown>;
+    return { isRead: importId !== null, rows, added, changed, unchanged, rejected };
+  };
+
+  it("is looked at, kept out whole for one faulty row, read in without it, and changes nothing again", async () => {
+    const as = await makeKey(await makeReseller(), ["read", "write"]);
+    const body = estateCsv(estateRows(100));
+    const looked = await call("importEstate", { as, body, headers: csv, query: "?dryRun=true" });
+    expect([looked.status, figures(looked)]).toEqual([
+      200,
+      { isRead: false, rows: 100, added: 99, changed: 0, unchanged: 0, rejected: 1 },
+    ]);
+    expect(looked.body.rejectedRows).toEqual([
+      {
+        line: 101,
+        column: "Beginn",
+        value: "31.02.2024",
+        field: "start",
+        code: expect.any(String),
+        message: expect.stringMatching(/\w.*\.$/),
+      },
+    ]);
+    const kept = await call("importEstate", { as, body, headers: csv });
+    expect([kept.status, kept.headers.get("content-type"), kept.body.errors]).toMatchObject([
+      422,
+      "application/problem+json; charset=utf-8",
+      [{ path: "101.start" }],
+    ]);
+    expect(figures(kept)).toMatchObject({ isRead: false, rejected: 1 });
+    expect((await call("listCustomers", { as })).body.items).toEqual([]);
+
+    const read = await call("importEstate", { as, body, headers: csv, query: "?partial=true" });
+    expect([read.status, figures(read)]).toMatchObject([200, { isRead: true, added: 99, rejected: 1 }]);
+    expect((await call("listCustomers", { as })).body.items).toHaveLength(8);
+    const again = await call("importEstate", { as, body, headers: csv, query: "?partial" });
+    expect(figures(again)).toMatchObject({ isRead: false, added: 0, changed: 0, unchanged: 99, rejected: 1 });
+    const workbook = await call("importEstate", {
+      as,
+      body: await estateXlsx(estateRows(100, false)),
+      headers: { "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
+    });
+    expect([workbook.status, figures(workbook)]).toMatchObject([200, { isRead: true, added: 1, unchanged: 99 }]);
+    const form = new FormData();
+    form.set("file", new Blob([Buffer.from(estateCsv(estateRows(100, false)))]), "bestand.csv");
+    expect(figures(await call("importEstate", { as, body: form }))).toMatchObject({ isRead: false, unchanged: 100 });
+  });
+
+  it("has one effect under one idempotency key, also many times at once", async () => {
+    const as = await makeKey(await makeReseller(), ["read", "write"]);
+    const headers = { ...csv, "idempotency-key": "bestand-1" };
+    const body = estateCsv(estateRows(28, false));
+    const all = await Promise.all(Array.from({ length: 8 }, () => call("importEstate", { as, body, headers })));
+    expect(new Set(all.map((each) => JSON.stringify([each.status, each.body]))).size).toBe(1);
+    expect(all.map((each) => each.headers.get("idempotent-replayed")).filter(Boolean)).toHaveLength(7);
+    expect(figures(all[0] as Answer)).toMatchObject({ isRead: true, added: 28 });
+    const other = await call("importEstate", { as, body: estateCsv(estateRows(14, false)), headers });
+    expect(other.status).toBe(409);
+  });
+
+  it("is refused with a sentence where it is none, and asks for the scope before it is read", async () => {
+    const reading = await makeKey(admin, ["read"]);
+    const refusals: [unknown, Record<string, string>, string, number][] = [
+      [estateCsv([]), csv, reading, 403],
+      ["{}", { "content-type": "application/json" }, key, 415],
+      ["", csv, key, 422],
+      ["%PDF-1.7", csv, key, 422],
+      ["Farbe;Form\nrot;rund\n", csv, key, 422],
+      ['Kundennummer;Hersteller;Artikel;Beginn\n1;"offen', csv, key, 422],
+      [new FormData(), {}, key, 400],
+      [estateCsv(estateRows(3)), { ...csv, "content-length": "17" }, key, 400],
+      [new Uint8Array(26 * 1024 * 1024), csv, key, 413],
+    ];
+    for (const [body, headers, as, status] of refusals) {
+      const refused = await call("importEstate", { as, body, headers });
+      expect([refused.status, refused.headers.get("content-type")]).toEqual([
+        status,
+        "application/problem+json; charset=utf-8",
+      ]);
+      expect((refused.body as unknown as { detail: string }).detail).toMatch(/\w{3,}.*[.)]$/);
+      expect(refused.headers.get("x-content-type-options")).toBe("nosniff");
+    }
+    expect((await call("importEstate", { body: "x", headers: csv, query: "?dryRun=vielleicht" })).status).toBe(400);
+  });
 });
 
 describe("whatever a program sends", () => {

@@ -190,7 +190,7 @@ export function exportedFunctions(source: Source): ExportedFunction[] {
 }
 
 /** People's forms and scripts; programs with a key; either of them. */
-const wrappers = ["route", "apiRoute", "routeForEither"];
+const wrappers = ["route", "apiRoute", "apiUploadRoute", "routeForEither"];
 const writingMethods = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /** Writing methods of a route file that are not made by the wrapper `route(...)`. */

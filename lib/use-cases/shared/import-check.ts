@@ -10,9 +10,6 @@ import { mappingFault, neededFields, openFile, rowsOfFile } from "./import-file"
 import type { ImportJob, JobOutcome } from "./import-job";
 import type { RowVerdict } from "./import-plan";
 
-/** Findings that are kept for looking at; every one is counted. */
-const FINDINGS_AT_MOST = 20_000;
-
 /** The work of a dry run: reads the file whole, compares it with what is there, and keeps what it found. Changes nothing else. */
 export async function checkEstate(job: ImportJob, today: Day, now: Date): Promise<JobOutcome> {
   const { resellerId, importId } = job;
@@ -57,7 +54,7 @@ export function findingsOf(
       ? [{ verdict, row: rows[at] }]
       : [],
   );
-  return worth.slice(0, FINDINGS_AT_MOST).map(({ verdict: { line, verdict, problems, differences }, row }) => {
+  return worth.map(({ verdict: { line, verdict, problems, differences }, row }) => {
     const { customer_number: customerNumber, customer, sku }: ReadRow["values"] = row?.values ?? {};
     const about = Object.fromEntries(
       Object.entries({ customerNumber, customer, sku }).flatMap(([name, value]) =>

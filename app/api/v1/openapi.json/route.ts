@@ -1,7 +1,12 @@
 import { env } from "@/lib/env";
 import { openApiDocument } from "@/lib/public-api/openapi";
 
-/** The description of the public API, for programs; it tells nothing of anybody. */
+let document: string | undefined;
+
+/** The description of the public API, for programs; it tells nothing of anybody. Made once: it follows from the program alone. */
 export function GET(): Response {
-  return Response.json(openApiDocument(env.origin), { headers: { "cache-control": "public, max-age=300" } });
+  document ??= JSON.stringify(openApiDocument(env.origin));
+  return new Response(document, {
+    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
+  });
 }
