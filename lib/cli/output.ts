@@ -4,6 +4,9 @@ const BUFFER_BYTES = 256 * 1024;
 /** No UTF-16 unit needs more than three bytes in UTF-8. */
 const MAX_BYTES_PER_UNIT = 3;
 
+/** No text needs more bytes than this in UTF-8. */
+export const mostBytesOf = (text: string) => text.length * MAX_BYTES_PER_UNIT;
+
 /**
  * Text to a stream through one buffer that is used again once the stream is done with it: constant memory, and no waiting but for a
  * reader slower than the writer.
@@ -14,21 +17,11 @@ export class BufferedOutput {
 
   constructor(private readonly stream: Writable) {}
 
-  /** Whether a text fits without flushing; the hot path asks first and so needs no promise for each line. */
-  fits(text: string): boolean {
-    return text.length * MAX_BYTES_PER_UNIT <= BUFFER_BYTES - this.used;
-  }
-
-  /** Adds a text that fits. */
-  add(text: string): void {
-    this.used += this.buffer.write(text, this.used);
-  }
-
-  /** Adds any text, cut into pieces where it is longer than the buffer. */
+  /** Adds any text; one that is longer than the buffer goes out on its own. */
   async write(text: string): Promise<void> {
     if (!this.fits(text)) await this.flush();
-    if (this.fits(text)) return this.add(text);
-    await this.send(Buffer.from(text));
+    if (this.fits(text)) this.used += this.buffer.write(text, this.used);
+    else await this.send(Buffer.from(text));
   }
 
   async flush(): Promise<void> {
@@ -37,9 +30,14 @@ export class BufferedOutput {
     this.used = 0;
   }
 
-  private send(bytes: Buffer): Promise<void> {
+  /** Sends bytes past the buffer, which has to be empty; resolves when the stream is done with them. */
+  send(bytes: Buffer): Promise<void> {
     return new Promise((done, fail) => {
       this.stream.write(bytes, (fault) => (fault ? fail(fault) : done()));
     });
+  }
+
+  private fits(text: string): boolean {
+    return mostBytesOf(text) <= BUFFER_BYTES - this.used;
   }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { describe, expect, it } from "vitest";
+import { answerLine } from "@/lib/calc/answer-line";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const request = (id: number) =>
@@ -35,7 +36,7 @@ async function run(input: string | Buffer): Promise<Ended> {
 
 async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
   let text = "";
-  for await (const chunk of stream) text += chunk;
+  for await (const chunk of stream.setEncoding("utf8")) text += chunk;
   return text;
 }
 
@@ -67,6 +68,27 @@ describe("npm run calc", { timeout: 60_000 }, () => {
     );
   });
 
+  it("keeps the order on two threads, with long answers and lines that are no request among the short", async () => {
+    const long = (id: number) => {
+      const contract = { policy: "netinteract/flat", start: "2026-01-01", monthlyCents: 100 };
+      const contracts = Array.from({ length: 40 }, (_, index) => ({ id: `${index}`, ...contract }));
+      return JSON.stringify({ id, op: "forecast", asOf: "2026-11-20", from: "2026-12", months: 600, contracts });
+    };
+    const asked = Array.from({ length: 60_000 }, (_, id) => {
+      if (id % 4001 === 7) return `no json ${id}`;
+      return id % 9001 === 8 ? long(id) : request(id);
+    });
+    const child = start();
+    child.stdin.end(asked.join("\n"));
+    const lines = (await textOf(child.stdout)).trimEnd().split("\n");
+    expect(lines.length).toBe(asked.length);
+    const wrong = lines.findIndex((line, index) => {
+      const alone = answerLine(asked[index] as string) ?? "";
+      return line !== (typeof alone === "string" ? alone : [...alone].join(""));
+    });
+    expect([wrong, lines[wrong]?.slice(0, 300), lines.length]).toEqual([-1, undefined]);
+  });
+
   it("ends with status 0 on no input at all", async () => {
     expect(await run("")).toEqual({ status: 0, lines: [], errors: "" });
   });
@@ -88,7 +110,8 @@ describe("npm run calc", { timeout: 60_000 }, () => {
     child.stdin.write(`${request(1)}\n`);
     await new Promise((done) => child.stdout.once("data", done));
     child.stdout.destroy();
-    child.stdin.end(`${request(2)}\n`.repeat(5000));
+    // Much enough for a second thread.
+    child.stdin.end(`${request(2)}\n`.repeat(100_000));
     const [errors, status] = await Promise.all([textOf(child.stderr), new Promise((done) => child.on("close", done))]);
     expect([status, errors]).toEqual([0, ""]);
   });

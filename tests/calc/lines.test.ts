@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Line, LineCutter, MAX_LINE_MEBIBYTES } from "@/lib/cli/lines";
+import { type Line, LineCutter, linesIn, MAX_LINE_MEBIBYTES } from "@/lib/cli/lines";
 
 function cut(...chunks: (string | Buffer)[]): Line[] {
   const lines = new LineCutter();
-  return [...chunks.flatMap((chunk) => [...lines.push(Buffer.from(chunk as string))]), ...lines.end()];
+  const blocks = [...chunks.flatMap((chunk) => [...lines.push(Buffer.from(chunk as string))]), ...lines.end()];
+  return blocks.flatMap((block) => [...linesIn(block)]);
 }
 
 describe("lines of a stream", () => {
