@@ -1,3 +1,4 @@
+import { auditFieldName, auditText } from "./history";
 import { number } from "./money";
 import { day, type Words } from "./wording";
 
@@ -75,6 +76,31 @@ export const wordsCapture: Words = {
     de: () =>
       "Dieser Anbieter verbietet den Weiterverkauf: Der Kunde ist sein Vertragspartner, abgerechnet wird vom Anbieter.",
     en: () => "This vendor forbids resale: the customer is its party, and the vendor bills.",
+  },
+  "correction-after-notice": {
+    de: (p) =>
+      `Zum ${day(p.endsOn, "de")} ist gekündigt (Zugang am ${day(p.receivedOn, "de")}), und dieses Ende folgt aus dem Beginn. Nehmen Sie zuerst die Kündigung zurück.`,
+    en: (p) =>
+      `Notice was given to ${day(p.endsOn, "en")} (received on ${day(p.receivedOn, "en")}), and this end follows from the start. Withdraw the notice first.`,
+  },
+  "correction-start-after-end": {
+    de: (p) =>
+      `Der Beginn (${day(p.startsOn, "de")}) kann nicht nach dem Laufzeitende (${day(p.endsOn, "de")}) liegen.`,
+    en: (p) => `The start (${day(p.startsOn, "en")}) cannot be after the end of the term (${day(p.endsOn, "en")}).`,
+  },
+  "correction-start-after-position": {
+    de: (p) => `Eine Position des Vertrags endete schon am ${day(p.endsOn, "de")}. Der Beginn muss davor liegen.`,
+    en: (p) => `A position of the contract ended on ${day(p.endsOn, "en")} already. The start must be before it.`,
+  },
+  "correction-end-by-rule": {
+    de: () => "Das Ende dieses Vertrags folgt aus Beginn, Laufzeit und Regel. Berichtigen Sie diese.",
+    en: () => "The end of this contract follows from start, term and rule. Correct those.",
+  },
+  "value-differs": {
+    de: (p) =>
+      `${auditFieldName(p.field, "de")}: Inzwischen gespeichert ist „${auditText(p.field, p.stored, "de")}“, Ihre Eingabe ist „${auditText(p.field, p.wanted, "de")}“.`,
+    en: (p) =>
+      `${auditFieldName(p.field, "en")}: "${auditText(p.field, p.stored, "en")}" is stored meanwhile, your entry is "${auditText(p.field, p.wanted, "en")}".`,
   },
   "key-too-long": {
     de: (p) => `Ein Lizenzschlüssel hat höchstens ${p.most} Zeichen.`,

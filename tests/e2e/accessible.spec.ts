@@ -47,6 +47,7 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ],
   ["/bestand?suche=gibt-es-nicht", "clerk"],
   ["/kunden", "reseller-admin"],
+  ["/kunden/neu", "clerk"],
   ["/sparpotenzial", "reseller-admin"],
   ["/sparpotenzial?art=maintenance-length", "finance"],
   ["/sparpotenzial?art=purchase&anbieter=enreach", "clerk"],
@@ -78,6 +79,11 @@ const reached = [
   "/anlagen/[id]",
   "/anlagen/[id]/schluessel",
   "/vertraege/[id]",
+  "/kunden/[id]/aendern",
+  "/kunden/[id]/anlagen/neu",
+  "/anlagen/[id]/lizenzen/neu",
+  "/anlagen/[id]/vertraege/neu",
+  "/vertraege/[id]/berichtigen",
   "/import/[id]",
   "/einladung/[token]",
   "/",
@@ -119,6 +125,24 @@ for (const language of languages) {
         await eachLook(page, language, `a customer with ${kind} in ${language}`);
       });
     }
+  });
+
+  test.describe(`recording by hand in ${language}`, () => {
+    test.use({ who: "clerk", language });
+    test("is accessible: customer, system, licence, contract, correction", async ({ page }) => {
+      const { id, customerId } = await systemNamed(portal, "STARFACE Hafencity");
+      const [found] = await contractsWith(portal, ["notice"]);
+      for (const path of [
+        `/kunden/${customerId}/aendern`,
+        `/kunden/${customerId}/anlagen/neu?anbieter=c4b`,
+        `/anlagen/${id}/lizenzen/neu`,
+        `/anlagen/${id}/vertraege/neu?article=pro-ivr~12~&startsOn=01.03.2024&quantity=viele`,
+        `/vertraege/${found?.contractId}/berichtigen?startsOn=31.01.2019`,
+      ]) {
+        await page.goto(path);
+        await eachLook(page, language, `${path} in ${language}`);
+      }
+    });
   });
 
   test.describe(`licence keys in ${language}`, () => {

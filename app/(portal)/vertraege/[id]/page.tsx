@@ -1,8 +1,10 @@
+import { PencilLine } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { Captured } from "@/components/capture/captured";
 import { ContractFacts } from "@/components/contract/contract-facts";
 import { Deadline } from "@/components/contract/deadline";
 import { DeadlineCalendar } from "@/components/contract/deadline-calendar";
@@ -52,7 +54,12 @@ export async function generateMetadata({ params }: PageProps<"/vertraege/[id]">)
 /** One contract: when it can end, by when one must act, how that date came about, and what was done. */
 export default async function ContractPage({ params, searchParams }: PageProps<"/vertraege/[id]">) {
   const { viewer, view, today } = await load((await params).id);
-  const [t, locale, search] = await Promise.all([getTranslations("contract"), getLocale(), searchParams]);
+  const [t, capture, locale, search] = await Promise.all([
+    getTranslations("contract"),
+    getTranslations("capture"),
+    getLocale(),
+    searchParams,
+  ]);
   const { contract, customer } = view;
   const { dates } = contract;
   const fault = faultSentence(search, locale);
@@ -85,7 +92,16 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
           </nav>
         }
         below={<ContractFacts view={view} />}
+        aside={
+          may(viewer, "capture-estate") ? (
+            <LinkButton href={`/vertraege/${contract.id}/berichtigen`} className="no-print">
+              <PencilLine aria-hidden className="size-4" />
+              {capture("correctionLink")}
+            </LinkButton>
+          ) : null
+        }
       />
+      <Captured search={search} words={["erfasst", "berichtigt"]} />
       {fault === null ? null : <StatusLine tone="due">{fault}</StatusLine>}
       <StatusLine
         actions={
