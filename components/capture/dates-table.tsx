@@ -47,7 +47,7 @@ export function DatesTable({ before = null, after }: { before?: ExplainedDates |
           <ReasonList reasons={after.assumptions} />
         </div>
       )}
-      {after.source === null ? null : <SourceNote {...after.source} />}
+      {after.source === null || after.derivation.length > 0 ? null : <SourceNote {...after.source} />}
     </div>
   );
 }

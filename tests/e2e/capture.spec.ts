@@ -83,7 +83,7 @@ for (const { language, width, name } of views) {
       await expect(preview).toContainText(words("capture.correctionMoves"));
       await expect(preview).toContainText(language === "de" ? "31.05.2028" : "31 May 2028");
       await press("correctionSave");
-      await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toBeFocused();
+      await expect(page.getByRole("form").getByRole("alert").filter({ hasText: /\S/ })).toBeFocused();
       await field("reason").fill(`Auftrag ${unique} nachgelesen`);
       await expectAccessible(page, "a correction before it is saved");
       const colleague = await openAs("reseller-admin");
