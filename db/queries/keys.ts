@@ -42,7 +42,15 @@ export async function systemKeyMasks(tx: Tx, viewer: Viewer, systemId: string) {
   const rows = await tx
     .select({ id: licences.id, sku: licences.sku, mask: licences.licenceKeyMask, version: licences.version })
     .from(licences)
-    .where(and(eq(licences.resellerId, resellerId), eq(licences.systemId, systemId), isNull(licences.archivedAt)))
+    .where(
+      and(
+        eq(licences.resellerId, resellerId),
+        eq(licences.systemId, systemId),
+        isNull(licences.archivedAt),
+        // Follows from archived; the index asks for it.
+        isNull(licences.withdrawnAt),
+      ),
+    )
     .orderBy(asc(licences.sku), asc(licences.id));
   return { ...system, licences: rows };
 }

@@ -32,6 +32,8 @@ export async function purchaseRows(tx: Tx, resellerId: string, systemIds: readon
         eq(licences.resellerId, resellerId),
         anyOf(licences.systemId, systemIds),
         isNull(licences.archivedAt),
+        // Follows from archived; the index asks for it.
+        isNull(licences.withdrawnAt),
         notWithdrawn(resellerId, purchases.id),
       ),
     )

@@ -188,7 +188,7 @@ export async function boughtArticles(
     select ${licences.systemId}, ${licences.sku}, sum(${purchases.quantity})::int as quantity, max(${purchases.purchasedOn})::text as newest_on
     from ${licences}
     join ${purchases} on ${purchases.resellerId} = ${licences.resellerId} and ${purchases.licenceId} = ${licences.id}
-    where ${and(eq(licences.resellerId, resellerId), anyOf(licences.systemId, systemIds), isNull(licences.archivedAt), notWithdrawn(resellerId, purchases.id))}
+    where ${and(eq(licences.resellerId, resellerId), anyOf(licences.systemId, systemIds), isNull(licences.archivedAt), isNull(licences.withdrawnAt), notWithdrawn(resellerId, purchases.id))}
     group by ${licences.systemId}, ${licences.sku} order by ${licences.sku}`);
   return found as unknown as BoughtArticle[];
 }

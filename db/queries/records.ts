@@ -126,6 +126,8 @@ export async function licenceRecords(
         eq(licences.resellerId, viewer.resellerId ?? ""),
         visibleTo(viewer, licences.customerId),
         isNull(licences.archivedAt),
+        // Follows from archived; the index asks for it.
+        isNull(licences.withdrawnAt),
         isNull(systems.archivedAt),
         isNull(customers.archivedAt),
         customerId === undefined ? undefined : eq(licences.customerId, customerId),
