@@ -91,6 +91,10 @@ export const wordsRequests: Words = {
     de: () => "Der Bestand wird gerade auf den heutigen Tag gebracht. Bitte fragen Sie gleich noch einmal.",
     en: () => "The stock is being brought up to today's date. Please ask again in a moment.",
   },
+  "field-not-text": {
+    de: () => "Der Text enthält Zeichen, die keine sind (NUL oder halbe Unicode-Zeichen).",
+    en: () => "The text holds signs that are none (NUL, or halves of Unicode signs).",
+  },
   "field-limit": {
     de: () => "Möglich ist eine ganze Zahl von 1 bis 200.",
     en: () => "Possible is a whole number from 1 to 200.",

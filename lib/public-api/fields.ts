@@ -18,7 +18,11 @@ export const month = z
 export const cents = z.int().min(0).max(1_000_000_000_000).describe("whole euro cents, net");
 export const count = z.int().min(0).max(MOST);
 export const quantity = z.int().min(1).max(MOST);
-export const text = z.string().max(500);
+/** No database takes NUL, and half a sign is none. */
+export const text = z
+  .string()
+  .max(500)
+  .refine((value) => !value.includes("\0") && value.isWellFormed(), { error: "field-not-text" });
 export const land = z.enum(LAENDER).describe("ISO 3166-2");
 
 /** Of a query: a number comes as its digits. */

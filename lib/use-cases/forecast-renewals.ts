@@ -48,7 +48,8 @@ function forecastable(facts: ContractFacts): RunningContract | LapsingContract |
   if (policy.kind === "lapses") {
     if (maintenance === null || maintenance.currentEnd === null) return null;
     if (maintenance.replaced) return "nothing-due";
-    const cents = maintenance.cost.renewalCents ?? amountCents;
+    // What was agreed goes before what the licences held would cost to renew.
+    const cents = amountCents ?? maintenance.cost.renewalCents;
     return cents === null ? null : { id, policy, currentEnd: maintenance.currentEnd, amountCents: cents };
   }
   if (amountCents === null || isRefusal(ruleOf(questionOf({ ...facts, policy }, facts.startsOn)))) return null;

@@ -1,105 +1,34 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { POST as calculate } from "@/app/api/v1/calc/route";
-import * as noticesRoute from "@/app/api/v1/contracts/[id]/notices/route";
-import * as contractRoute from "@/app/api/v1/contracts/[id]/route";
-import * as contractsRoute from "@/app/api/v1/contracts/route";
-import * as customerRoute from "@/app/api/v1/customers/[id]/route";
-import * as customersRoute from "@/app/api/v1/customers/route";
-import * as deadlinesRoute from "@/app/api/v1/deadlines/route";
-import * as forecastRoute from "@/app/api/v1/forecast/route";
-import { POST as importEstate } from "@/app/api/v1/imports/route";
-import * as licencesRoute from "@/app/api/v1/licences/route";
-import * as systemsRoute from "@/app/api/v1/systems/route";
 import { apiKeysOf } from "@/db/queries/api-keys";
 import { customers } from "@/db/schema";
 import { withAuth, withTenant } from "@/db/tenant";
 import { newApiKey } from "@/lib/auth/api-key";
 import { answer } from "@/lib/calc/answer";
 import { today as todayOf } from "@/lib/clock";
-import type { ApiScope } from "@/lib/domain/api-scopes";
-import { isRefusal } from "@/lib/domain/refusal";
 import type { Viewer } from "@/lib/domain/viewer";
 import { openApiDocument } from "@/lib/public-api/openapi";
 import type { Operation } from "@/lib/public-api/operation";
 import { operations } from "@/lib/public-api/operations";
-import { createApiKey } from "@/lib/use-cases/create-api-key";
 import { revokeApiKey } from "@/lib/use-cases/revoke-api-key";
+import { type ApiAnswer, apiHandlers, callApi, makeApiKey } from "../support/api-calls";
 import { makeReseller, testDatabase } from "../support/database";
 import { estateCsv, estateRows, estateXlsx } from "../support/estate-files";
 
 testDatabase();
 
-type Handler = (request: Request, context: { params: Promise<{ id?: string }> }) => Promise<Response>;
-const handlers: Readonly<Record<string, Handler>> = {
-  listCustomers: customersRoute.GET,
-  createCustomer: customersRoute.POST,
-  showCustomer: customerRoute.GET,
-  changeCustomer: customerRoute.PATCH,
-  listSystems: systemsRoute.GET,
-  createSystem: systemsRoute.POST,
-  listLicences: licencesRoute.GET,
-  createLicence: licencesRoute.POST,
-  listContracts: contractsRoute.GET,
-  createContract: contractsRoute.POST,
-  showContract: contractRoute.GET,
-  createNotice: noticesRoute.POST,
-  listDeadlines: deadlinesRoute.GET,
-  showForecast: forecastRoute.GET,
-  importEstate,
-  calculate,
-};
+/** Made-up bodies for each operation. */
+const BODIES = 500;
 
 let admin: Viewer;
 let key: string;
 
-async function makeKey(viewer: Viewer, scopes: readonly ApiScope[]): Promise<string> {
-  const made = newApiKey();
-  const { prefix, keyHash } = made;
-  const created = await createApiKey(viewer, { name: made.key, scopes, prefix, keyHash }, new Date());
-  if (isRefusal(created)) throw new Error(created.code);
-  return made.key;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body: Record<string, never> & { items: { id: string }[]; errors: { path: string; message: string }[] };
-  readonly headers: Headers;
-}
-
-const isBytes = (body: unknown): body is string | FormData | Uint8Array<ArrayBuffer> =>
-  typeof body === "string" || body instanceof FormData || body instanceof Uint8Array;
-
-async function call(
+const call = (
   id: string,
-  {
-    body,
-    query = "",
-    object,
-    headers = {},
-    as = key,
-  }: { body?: unknown; query?: string; object?: string; headers?: Record<string, string>; as?: string } = {},
-): Promise<Answer> {
-  const of = (operations as readonly Operation[]).find((each) => each.id === id);
-  const handler = handlers[id];
-  if (of === undefined || handler === undefined) throw new Error(id);
-  const path = `/api/v1${of.path.replace("{id}", object ?? "")}${query}`;
-  const response = await handler(
-    new Request(`http://localhost:3000${path}`, {
-      method: of.method,
-      headers: {
-        ...(as === "" ? {} : { authorization: `Bearer ${as}` }),
-        ...(body === undefined || body instanceof FormData ? {} : { "content-type": "application/json" }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: isBytes(body) ? body : JSON.stringify(body) }),
-    }),
-    { params: Promise.resolve(object === undefined ? {} : { id: object }) },
-  );
-  const text = await response.text();
-  return { status: response.status, body: text === "" ? {} : JSON.parse(text), headers: response.headers } as Answer;
-}
+  { as = key, ...request }: Parameters<typeof callApi>[2] & { readonly as?: string } = {},
+): Promise<ApiAnswer> => callApi(as, id, request);
 
 async function made(id: string, body: unknown): Promise<string> {
   const created = await call(id, { body });
@@ -110,11 +39,11 @@ async function made(id: string, body: unknown): Promise<string> {
 
 beforeAll(async () => {
   admin = await makeReseller();
-  key = await makeKey(admin, ["read", "write", "calc"]);
+  key = await makeApiKey(admin, ["read", "write", "calc"]);
 });
 
 it("has a handler for every operation", () => {
-  expect(Object.keys(handlers).sort()).toEqual(operations.map(({ id }) => id).sort());
+  expect(Object.keys(apiHandlers).sort()).toEqual(operations.map(({ id }) => id).sort());
 });
 
 describe("a customer base, through the API", () => {
@@ -195,14 +124,14 @@ describe("a key", () => {
     const object = await made("createCustomer", { number: "K4", name: "Vierte" });
     expect((await call("listCustomers", { as: "" })).status).toBe(401);
     expect((await call("listCustomers", { as: newApiKey().key })).status).toBe(401);
-    const reading = await makeKey(admin, ["read"]);
+    const reading = await makeApiKey(admin, ["read"]);
     expect((await call("listCustomers", { as: reading })).status).toBe(200);
     expect((await call("createCustomer", { as: reading, body: { number: "x", name: "x" } })).status).toBe(403);
     expect((await call("calculate", { as: reading, body: { op: "price" } })).status).toBe(403);
-    const calculating = await makeKey(admin, ["calc"]);
+    const calculating = await makeApiKey(admin, ["calc"]);
     expect((await call("listCustomers", { as: calculating })).status).toBe(403);
     expect((await call("calculate", { as: calculating, body: { op: "price" } })).status).toBe(200);
-    const foreign = await makeKey(await makeReseller(), ["read", "write"]);
+    const foreign = await makeApiKey(await makeReseller(), ["read", "write"]);
     const theirs = await call("showCustomer", { as: foreign, object });
     expect([theirs.status, (await call("listCustomers", { as: foreign })).body.items]).toEqual([404, []]);
     const keys = await withAuth((tx) => apiKeysOf(tx, admin.resellerId ?? ""));
@@ -233,13 +162,13 @@ describe("an idempotency key", () => {
 
 describe("a file, through the API", () => {
   const csv = { "content-type": "text/csv" };
-  const figures = ({ body }: Answer) => {
+  const figures = ({ body }: ApiAnswer) => {
     const { importId, rows, new: added, changed, unchanged, rejected } = body as unknown as Record<string, unknown>;
     return { isRead: importId !== null, rows, added, changed, unchanged, rejected };
   };
 
   it("is looked at, kept out whole for one faulty row, read in without it, and changes nothing again", async () => {
-    const as = await makeKey(await makeReseller(), ["read", "write"]);
+    const as = await makeApiKey(await makeReseller(), ["read", "write"]);
     const body = estateCsv(estateRows(100));
     const looked = await call("importEstate", { as, body, headers: csv, query: "?dryRun=true" });
     expect([looked.status, figures(looked)]).toEqual([
@@ -282,19 +211,19 @@ describe("a file, through the API", () => {
   });
 
   it("has one effect under one idempotency key, also many times at once", async () => {
-    const as = await makeKey(await makeReseller(), ["read", "write"]);
+    const as = await makeApiKey(await makeReseller(), ["read", "write"]);
     const headers = { ...csv, "idempotency-key": "bestand-1" };
     const body = estateCsv(estateRows(28, false));
     const all = await Promise.all(Array.from({ length: 8 }, () => call("importEstate", { as, body, headers })));
     expect(new Set(all.map((each) => JSON.stringify([each.status, each.body]))).size).toBe(1);
     expect(all.map((each) => each.headers.get("idempotent-replayed")).filter(Boolean)).toHaveLength(7);
-    expect(figures(all[0] as Answer)).toMatchObject({ isRead: true, added: 28 });
+    expect(figures(all[0] as ApiAnswer)).toMatchObject({ isRead: true, added: 28 });
     const other = await call("importEstate", { as, body: estateCsv(estateRows(14, false)), headers });
     expect(other.status).toBe(409);
   });
 
   it("is refused with a sentence where it is none, and asks for the scope before it is read", async () => {
-    const reading = await makeKey(admin, ["read"]);
+    const reading = await makeApiKey(admin, ["read"]);
     const refusals: [unknown, Record<string, string>, string, number][] = [
       [estateCsv([]), csv, reading, 403],
       ["{}", { "content-type": "application/json" }, key, 415],
@@ -332,26 +261,114 @@ describe("whatever a program sends", () => {
       "startsOn",
       "systemId",
     ]);
-    const values = fc.oneof(fc.jsonValue(), fc.constantFrom("2026-01-31", "0001-01-01", 1e12, -1, 0.5, "", null));
-    const fields = (of: Operation): string[] =>
-      Object.keys((of.body as unknown as { shape?: object } | null)?.shape ?? { a: 1 });
+    // Half of them are nearly right: a body that passes, with one field more, missing or of some other value.
+    const values = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom("2026-01-31", "0001-01-01", 1e12, -1, 0.5, "", "\0", "\ud800", null),
+    );
     for (const of of (operations as readonly Operation[]).filter(({ body }) => body !== null)) {
-      const bodies = fc.sample(
-        fc.oneof(fc.dictionary(fc.constantFrom(...fields(of), "__proto__", "x"), values), fc.json(), fc.string()),
-        { numRuns: 60, seed: 7 },
-      );
+      const known = Object.keys((of.body as unknown as { shape?: object }).shape ?? { a: 1 });
+      const names = fc.constantFrom(...known, "__proto__", "constructor", "x");
+      const example = (of.example ?? {}) as Record<string, unknown>;
+      const nearly = fc.tuple(names, fc.option(values, { nil: undefined })).map(([name, value]) => {
+        const { [name]: _, ...rest } = example;
+        // As a member of its own, whatever its name means to JavaScript.
+        return value === undefined
+          ? rest
+          : JSON.parse(JSON.stringify({ ...rest, "?": value }).replace('"?"', JSON.stringify(name)));
+      });
+      const bodies = fc.sample(fc.oneof(nearly, fc.dictionary(names, values), fc.json(), fc.string()), {
+        numRuns: BODIES,
+        seed: 7,
+      });
+      let refused = 0;
       for (const body of bodies) {
-        const { status } = await call(of.id, {
-          body: typeof body === "string" ? body : JSON.stringify(body),
+        const text = typeof body === "string" ? body : JSON.stringify(body);
+        const about = `${of.id} ${text}`;
+        const answered = await call(of.id, {
+          body: text,
           ...(of.path.includes("{id}") ? { object: "01930000-0000-7000-8000-000000000001" } : {}),
         });
-        expect(status, `${of.id} ${JSON.stringify(body)}`).toBeLessThan(500);
+        expect(answered.status, about).toBeLessThan(500);
+        if (answered.status < 400 || of.id === "calculate") continue;
+        refused++;
+        expect(answered.headers.get("content-type"), about).toContain("application/problem+json");
+        // What is an object but not the right one names its fields.
+        const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
+        if (answered.status !== 400 || !isObject) continue;
+        expect(answered.body.errors.length, about).toBeGreaterThan(0);
+        for (const { path, message } of answered.body.errors) {
+          expect(path, about).not.toBe("");
+          expect(message, about).toMatch(/\w/);
+        }
       }
+      if (of.id !== "calculate") expect(refused, of.id).toBeGreaterThan(BODIES / 2);
+    }
+  }, 120_000);
+});
+
+describe("whatever stands in an address or a file", () => {
+  it("is answered, and never with a 5xx", async () => {
+    const values = fc.oneof(
+      fc.string(),
+      fc.constantFrom("0", "201", "-1", "2026-13", "2026-02-30", "9999-12-31", "'", "\u0000"),
+    );
+    for (const of of (operations as readonly Operation[]).filter(({ method }) => method === "GET")) {
+      const names = fc.constantFrom(...Object.keys((of.query as unknown as { shape: object }).shape), "fremd");
+      for (const query of fc.sample(fc.dictionary(names, values, { maxKeys: 3 }), { numRuns: 60, seed: 7 })) {
+        const text = `?${new URLSearchParams(query)}`;
+        const object = of.path.includes("{id}") ? { object: "01930000-0000-7000-8000-000000000001" } : {};
+        const { status, body } = await call(of.id, { query: text, ...object });
+        expect(status, `${of.id} ${text}`).toBeLessThan(500);
+        if (status === 400)
+          expect(
+            body.errors.map(({ path }) => path in query),
+            text,
+          ).not.toContain(false);
+      }
+    }
+    const pieces = fc.constantFrom(
+      "Kundennummer",
+      "Artikel",
+      ";",
+      ",",
+      "\t",
+      '"',
+      "\r\n",
+      "\n",
+      "\u0000",
+      "=1+1",
+      "31.02.2024",
+      "__proto__",
+      "c4b",
+    );
+    for (const parts of fc.sample(fc.array(fc.oneof(pieces, fc.string()), { maxLength: 60 }), {
+      numRuns: 150,
+      seed: 7,
+    })) {
+      const body = parts.join("");
+      const { status } = await call("importEstate", {
+        body,
+        headers: { "content-type": "text/csv" },
+        query: "?dryRun",
+      });
+      expect([200, 422], JSON.stringify(body)).toContain(status);
     }
   }, 120_000);
 });
 
 describe("the document", () => {
+  it("is OpenAPI 3.1, and its examples are what it describes", async () => {
+    const document = openApiDocument("http://localhost:3000");
+    const { valid, errors } = await new Validator().validate(structuredClone(document));
+    expect(errors).toBeUndefined();
+    expect(valid).toBe(true);
+    const broken = { ...document, paths: { "/customers": { get: { responses: "none" } } } };
+    expect((await new Validator().validate(broken)).valid).toBe(false);
+    for (const { id, body, example } of operations as readonly Operation[])
+      if (body !== null) expect([id, body.safeParse(example).success]).toEqual([id, true]);
+  });
+
   it("describes every operation with its answers and problems", () => {
     const document = openApiDocument("http://localhost:3000") as {
       openapi: string;

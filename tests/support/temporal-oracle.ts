@@ -133,19 +133,23 @@ export function isWerktag(day: PlainDate, land: string | null): boolean {
   return day.dayOfWeek !== 7 && !holidays(day.year, land === null ? null : land.slice(3)).has(day.toString());
 }
 
+const businessDays = new Map<string, boolean>();
+
 /** Monday to Friday and a holiday in no Land. */
 export function isBusinessDay(day: PlainDate): boolean {
-  if (day.dayOfWeek > 5) return false;
   const text = day.toString();
-  return !LAENDER.some((land) => holidays(day.year, land).has(text));
+  let counts = businessDays.get(text);
+  if (counts === undefined) {
+    counts = day.dayOfWeek <= 5 && !LAENDER.some((land) => holidays(day.year, land).has(text));
+    businessDays.set(text, counts);
+  }
+  return counts;
 }
 
 /** Rule 1: the day before the one with the first day's number, else the month's last day. */
 export function lastDayOfTerm(start: PlainDate, months: number): PlainDate {
-  const month = start.toPlainYearMonth().add({ months });
-  return start.day > month.daysInMonth
-    ? month.toPlainDate({ day: month.daysInMonth })
-    : previous(month.toPlainDate({ day: start.day }));
+  const numbered = start.add({ months }, { overflow: "constrain" });
+  return numbered.day < start.day ? numbered : previous(numbered);
 }
 
 /** Rules 3 to 5. */

@@ -1,10 +1,24 @@
 import { and, eq, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
-import { contracts, customers, decisions, licences, notices, positions, purchases, systems, terms } from "@/db/schema";
+import {
+  contracts,
+  customers,
+  decisions,
+  licences,
+  notices,
+  positions,
+  priceRows,
+  purchases,
+  systems,
+  terms,
+} from "@/db/schema";
 import { importChunks, importEffects } from "@/db/schema-imports";
 import { withTenantId } from "@/db/tenant";
+import { answer } from "@/lib/calc/answer";
 import { isRefusal } from "@/lib/domain/refusal";
 import type { Viewer } from "@/lib/domain/viewer";
+import { addPriceRow } from "@/lib/use-cases/add-price-row";
 import { checkImport } from "@/lib/use-cases/check-import";
 import { commitImport } from "@/lib/use-cases/commit-import";
 import { discardImport } from "@/lib/use-cases/discard-import";
@@ -222,6 +236,57 @@ describe("a second file", () => {
     expect(isRefusal(await recordNotice(admin, notice, today, new Date()))).toBe(false);
     expect(await undo(admin, first)).toMatchObject({ code: "import-built-on" });
     expect((await show(admin, first)).builtOn).toMatchObject({ notices: 1 });
+  });
+});
+
+describe("where a row gives no amount", () => {
+  it("the reseller's own price holds from its day on, and none that is made up", async () => {
+    const admin = await makeReseller();
+    const resellerId = admin.resellerId ?? "";
+    const price = (sku: string, vendor: string, slot: string, validFrom: string, cents: number) =>
+      addPriceRow(admin, { kind: "list", vendor, sku, slot, validFrom, cents }, today, now);
+    expect(isRefusal(await price("extension", "autphone", "tier=1-50", "2025-06-01", 700))).toBe(false);
+    expect(isRefusal(await price("extension", "autphone", "tier=1-50", "2026-06-01", 650))).toBe(false);
+    expect(isRefusal(await price("3210.0030", "c4b", "", "2025-06-01", 300_000))).toBe(false);
+    const row = (vendor: string, sku: string, start: string, amount = "") =>
+      `K1;Eins;;;;;;${vendor};${sku};10;;;;;${start};;;;${amount};;`;
+    await readIn(admin, [
+      row("autphone", "extension", "01.03.2025"),
+      row("autphone", "extension", "01.07.2025"),
+      row("autphone", "extension", "01.07.2026"),
+      row("autphone", "extension", "01.08.2026", "12,00"),
+      row("c4b", "3210.0030", "01.03.2025").replace(";10;", ";1;"),
+      row("c4b", "3210.0030", "01.07.2025").replace(";10;", ";1;"),
+    ]);
+    const [amounts, prices] = await withTenantId(resellerId, async (tx) => [
+      await tx.select({ cents: contracts.amountCents }).from(contracts).orderBy(contracts.startsOn),
+      await tx.select({ cents: purchases.listPriceCents }).from(purchases).orderBy(purchases.purchasedOn),
+    ]);
+    const printed = answer({
+      op: "price",
+      vendor: "autphone",
+      items: [{ sku: "extension", quantity: 10 }],
+    }) as unknown as { totals: { monthlyCents: number } };
+    expect(amounts.map(({ cents }) => cents)).toEqual([printed.totals.monthlyCents, 7_000, 6_500, 1_200]);
+    expect(prices.map(({ cents }) => cents)).toEqual([null, 300_000]);
+    // An example is no price: what is recorded by it would be taken for agreed.
+    const example = {
+      kind: "list",
+      vendor: "c4b",
+      sku: "3310.0030",
+      dimensions: {},
+      validFrom: "2025-06-01",
+      cents: 1,
+    } as const;
+    const by = { recordedBy: admin.personId, recordedByName: admin.name, recordedAt: now, sample: true };
+    await withTenantId(resellerId, (tx) =>
+      tx.insert(priceRows).values({ resellerId, id: uuidv7(), ...example, ...by }),
+    );
+    await readIn(admin, [row("c4b", "3310.0030", "01.09.2025")]);
+    const again = await withTenantId(resellerId, (tx) =>
+      tx.select({ cents: purchases.listPriceCents }).from(purchases).orderBy(purchases.purchasedOn),
+    );
+    expect(again.map(({ cents }) => cents)).toEqual([null, 300_000, null]);
   });
 });
 

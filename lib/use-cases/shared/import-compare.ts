@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { estateOfNumbers, type StoredEstate } from "@/db/queries/import-estate";
+import { listPriceRows } from "@/db/queries/price-rows";
 import type { ImportProgress } from "@/db/schema-imports";
 import type { Tx } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";
 import type { ReadRow } from "@/lib/import-export/read-row";
+import { vendors } from "@/lib/price-lists/index";
 import { digestOf, maskOf, sealKey } from "@/lib/vault/seal";
 import { noticeInForce } from "./facts";
 import type { ExistingContract, ExistingEstate } from "./import-existing";
@@ -12,6 +14,7 @@ import { breathe } from "./import-job";
 import { meaningsOf } from "./import-meanings";
 import type { EstatePlan } from "./import-plan";
 import { planEstate, type Sealing } from "./import-planner";
+import { ownListPricesOnDays } from "./own-prices";
 
 /** Compares a file's rows with what is there, in the caller's transaction. `seals` false: for a look, keys are masked and compared only. */
 export async function compareEstate(
@@ -25,16 +28,15 @@ export async function compareEstate(
   const numbers = [...new Set(rows.flatMap(({ values }) => values.customer_number ?? []))];
   report({ phase: "comparing", done: 0, total: rows.length });
   const existing = existingOf(await estateOfNumbers(tx, resellerId, numbers));
-  const meant = await meaningsOf(
-    rows,
-    existing,
-    today,
-    () => undefined,
-    async (done) => {
-      report({ phase: "comparing", done, total: rows.length });
-      await breathe();
-    },
+  const ownRows = await listPriceRows(
+    tx,
+    resellerId,
+    vendors.map(({ id }) => id),
   );
+  const meant = await meaningsOf(rows, existing, today, ownListPricesOnDays(ownRows), async (done) => {
+    report({ phase: "comparing", done, total: rows.length });
+    await breathe();
+  });
   return planEstate(meant, existing, sealingOf(resellerId, seals), uuidv7);
 }
 

@@ -1,4 +1,5 @@
 import type { PriceRow } from "@/db/queries/price-rows";
+import type { PriceList } from "@/lib/domain/catalog";
 import type { Day } from "@/lib/domain/dates";
 import { slotKey } from "@/lib/domain/price-slots";
 import type { OwnPrices } from "@/lib/domain/pricing";
@@ -23,6 +24,26 @@ export function ownListPricesOn(rows: readonly PriceRow[], vendor: string, today
   const own: OwnPrices = ({ sku, charge, ...dimensions }) =>
     inForce.get(placeOf(sku, { ...dimensions, charge })) ?? inForce.get(placeOf(sku, dimensions));
   return { own, samples };
+}
+
+/**
+ * The reseller's own list prices of any vendor on any day, for many rows: each price list with the same rows in force is read once. Prices that
+ * are made up are left out: what is recorded by them would be taken for an agreed amount.
+ */
+export function ownListPricesOnDays(rows: readonly PriceRow[]): (list: PriceList, day: Day) => OwnPrices | undefined {
+  const real = Map.groupBy(
+    rows.filter((row) => !row.sample),
+    (row) => row.vendor,
+  );
+  const known = new Map<string, OwnPrices | undefined>();
+  return ({ vendor }, day) => {
+    const own = real.get(vendor);
+    const since = own?.findLast((row) => row.validFrom <= day)?.validFrom;
+    if (own === undefined || since === undefined) return undefined;
+    const key = `${vendor} ${since}`;
+    if (!known.has(key)) known.set(key, ownListPricesOn(own, vendor, day).own);
+    return known.get(key);
+  };
 }
 
 function placeOf(sku: string, dimensions: Readonly<Record<string, string | number | undefined>>): string {
