@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/ui/button";
 import { wordOf } from "@/components/ui/said";
 import { StatusLine } from "@/components/ui/status-line";
 
-type Word = "kunde" | "geaendert" | "berichtigt" | "anlage" | "lizenz" | "erfasst";
+type Word = "kunde" | "geaendert" | "berichtigt" | "anlage" | "lizenz" | "erfasst" | "archiviert" | "wiederhergestellt";
 
 /** What was recorded last, as the address says (`getan`), with the way to its dated entry in the page's history. */
 export function Captured({
@@ -16,7 +16,11 @@ export function Captured({
   const t = useTranslations("capture");
   const word = wordOf(words, search.getan);
   return (
-    <StatusLine actions={word === null ? undefined : <LinkButton href="#verlauf">{t("toHistory")}</LinkButton>}>
+    <StatusLine
+      actions={
+        word === null || word === "archiviert" ? undefined : <LinkButton href="#verlauf">{t("toHistory")}</LinkButton>
+      }
+    >
       {word === null ? null : t(`done.${word}`)}
     </StatusLine>
   );

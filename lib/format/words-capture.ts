@@ -77,6 +77,18 @@ export const wordsCapture: Words = {
       "Dieser Anbieter verbietet den Weiterverkauf: Der Kunde ist sein Vertragspartner, abgerechnet wird vom Anbieter.",
     en: () => "This vendor forbids resale: the customer is its party, and the vendor bills.",
   },
+  "archive-already": {
+    de: () => "Das ist schon archiviert.",
+    en: () => "This is archived already.",
+  },
+  "archive-not-there": {
+    de: () => "Das ist nicht archiviert; jemand hat es wohl schon wiederhergestellt.",
+    en: () => "This is not archived; somebody has probably restored it already.",
+  },
+  "archive-owner-first": {
+    de: () => "Wozu es gehört, ist selbst archiviert. Stellen Sie das zuerst wieder her.",
+    en: () => "What it belongs to is archived itself. Restore that first.",
+  },
   "correction-after-notice": {
     de: (p) =>
       `Zum ${day(p.endsOn, "de")} ist gekündigt (Zugang am ${day(p.receivedOn, "de")}), und dieses Ende folgt aus dem Beginn. Nehmen Sie zuerst die Kündigung zurück.`,

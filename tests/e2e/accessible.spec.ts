@@ -48,6 +48,7 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ["/bestand?suche=gibt-es-nicht", "clerk"],
   ["/kunden", "reseller-admin"],
   ["/kunden/neu", "clerk"],
+  ["/kunden/archiv", "clerk"],
   ["/sparpotenzial", "reseller-admin"],
   ["/sparpotenzial?art=maintenance-length", "finance"],
   ["/sparpotenzial?art=purchase&anbieter=enreach", "clerk"],
@@ -80,6 +81,9 @@ const reached = [
   "/anlagen/[id]/schluessel",
   "/vertraege/[id]",
   "/kunden/[id]/aendern",
+  "/kunden/[id]/archivieren",
+  "/anlagen/[id]/archivieren",
+  "/vertraege/[id]/archivieren",
   "/kunden/[id]/anlagen/neu",
   "/anlagen/[id]/lizenzen/neu",
   "/anlagen/[id]/vertraege/neu",
@@ -129,20 +133,21 @@ for (const language of closely) {
 
   test.describe(`recording by hand in ${language}`, () => {
     test.use({ who: "clerk", language });
-    test("is accessible: customer, system, licence, contract, correction", async ({ page }) => {
-      const { id, customerId } = await systemNamed(portal, "STARFACE Hafencity");
-      const [found] = await contractsWith(portal, ["notice"]);
-      for (const path of [
-        `/kunden/${customerId}/aendern`,
-        `/kunden/${customerId}/anlagen/neu?anbieter=c4b`,
-        `/anlagen/${id}/lizenzen/neu`,
-        `/anlagen/${id}/vertraege/neu?article=pro-ivr~12~&startsOn=01.03.2024&quantity=viele`,
-        `/vertraege/${found?.contractId}/berichtigen?startsOn=31.01.2019`,
-      ]) {
-        await page.goto(path);
+    for (const path of [
+      "/kunden/CUSTOMER/aendern",
+      "/kunden/CUSTOMER/anlagen/neu?anbieter=c4b",
+      "/kunden/CUSTOMER/archivieren",
+      "/anlagen/SYSTEM/lizenzen/neu",
+      "/anlagen/SYSTEM/vertraege/neu?article=pro-ivr~12~&startsOn=01.03.2024&quantity=viele",
+      "/vertraege/CONTRACT/berichtigen?startsOn=31.01.2019",
+    ])
+      test(`is accessible: ${path}`, async ({ page }) => {
+        const { id, customerId } = await systemNamed(portal, "STARFACE Hafencity");
+        const [found] = await contractsWith(portal, ["notice"]);
+        const ids = { CUSTOMER: customerId, SYSTEM: id, CONTRACT: found?.contractId ?? "" };
+        await page.goto(path.replace(/[A-Z]{6,}/, (name) => ids[name as keyof typeof ids]));
         await eachLook(page, language, `${path} in ${language}`);
-      }
-    });
+      });
   });
 
   test.describe(`licence keys in ${language}`, () => {

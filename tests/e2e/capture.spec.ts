@@ -107,6 +107,19 @@ for (const { language, width, name } of views) {
       await expect(newest).toContainText(language === "de" ? "01.03.2025" : "1 Mar 2025");
       expect(await isWide(page)).toBeLessThanOrEqual(0);
       await expectAccessible(page, "a corrected contract");
+
+      // Put away, it is gone from its system; what that takes out of the queue is said before, and it comes back.
+      await follow("archiveLink");
+      await expect(page.getByText(words("capture.archiveText.contract"))).toBeVisible();
+      await expect(page.getByText(words("capture.archiveDecisions", { count: 1 }))).toBeVisible();
+      await press("archive.contract");
+      await expect(said("archiviert")).toBeVisible();
+      await expect(page.locator("#archiv")).toContainText("Pro IVR");
+      await expect(page.locator('a[href^="/vertraege/"]').filter({ hasText: "Pro IVR" })).toHaveCount(0);
+      await expectAccessible(page, "a customer with an archived contract");
+      await page.getByRole("button", { name: words("capture.restoreOf", { name: "Pro IVR" }), exact: true }).click();
+      await expect(said("wiederhergestellt")).toBeVisible();
+      await expect(deadline).toContainText(language === "de" ? "31.05.2028" : "31 May 2028");
     });
   });
 }

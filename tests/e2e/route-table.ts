@@ -111,7 +111,11 @@ export const routeTable: readonly Row[] = [
   page("/kunden", staff),
   page("/kunden/[id]", tenants, "customer"),
   page("/kunden/neu", editors),
+  page("/kunden/archiv", editors),
   page("/kunden/[id]/aendern", editors, "customer"),
+  page("/kunden/[id]/archivieren", editors, "customer"),
+  page("/anlagen/[id]/archivieren", editors, "system"),
+  page("/vertraege/[id]/archivieren", editors, "contract"),
   page("/kunden/[id]/anlagen/neu", editors, "customer"),
   page("/anlagen/[id]/lizenzen/neu", editors, "system"),
   page("/anlagen/[id]/vertraege/neu", editors, "system"),
@@ -278,6 +282,17 @@ export const routeTable: readonly Row[] = [
     ok: [409, 422],
     verdicts: verdicts(editors, ["finance"]),
   },
+  ...(["customer", "system", "contract"] as const).map(
+    (subject): Row => ({
+      path: `/api/portal/${subject}s/[id]/archive`,
+      method: "POST",
+      subject,
+      // It is in use: nothing moves.
+      body: () => ({ act: "restore" }),
+      ok: [422],
+      verdicts: verdicts(editors, ["finance"]),
+    }),
+  ),
   // No form with a file: the right comes before the body.
   {
     path: "/api/portal/imports",

@@ -39,11 +39,18 @@ export default async function CustomersPage({ searchParams }: PageProps<"/kunden
       <PageHead
         title={t("title")}
         aside={
-          may(viewer, "capture-estate") && viewer.customerIds === null ? (
-            <LinkButton href="/kunden/neu" className="no-print">
-              <Plus aria-hidden className="size-4" />
-              {capture("customerNew")}
-            </LinkButton>
+          may(viewer, "capture-estate") ? (
+            <div className="no-print flex flex-wrap gap-2">
+              <LinkButton href="/kunden/archiv" look="quiet">
+                {capture("archiveSection")}
+              </LinkButton>
+              {viewer.customerIds === null ? (
+                <LinkButton href="/kunden/neu">
+                  <Plus aria-hidden className="size-4" />
+                  {capture("customerNew")}
+                </LinkButton>
+              ) : null}
+            </div>
           ) : null
         }
       />

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { ArchivedList } from "@/components/capture/archived-list";
 import { Captured } from "@/components/capture/captured";
 import { DecisionList } from "@/components/customers/decision-list";
 import { openFirst } from "@/components/customers/open-first";
@@ -20,6 +21,7 @@ import { today as todayOf } from "@/lib/clock";
 import { isLand } from "@/lib/domain/holidays";
 import { may } from "@/lib/domain/viewer";
 import { landNames } from "@/lib/format/words-holidays";
+import { listArchived } from "@/lib/use-cases/list-archived";
 import { listHistory } from "@/lib/use-cases/list-history";
 import { showCustomer } from "@/lib/use-cases/show-customer";
 
@@ -43,6 +45,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
   const history = may(viewer, "see-history")
     ? await listHistory(viewer, { customerId: view.id }, olderThan === null ? {} : { olderThan })
     : null;
+  const archived = may(viewer, "capture-estate") ? await listArchived(viewer, view.id) : [];
   const [t, capture] = await Promise.all([getTranslations("customer"), getTranslations("capture")]);
   const staff = may(viewer, "see-queue");
   const facts = [
@@ -76,12 +79,15 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
                   <Plus aria-hidden className="size-4" />
                   {capture("systemNew")}
                 </LinkButton>
+                <LinkButton href={`/kunden/${view.id}/archivieren`} look="quiet">
+                  {capture("archiveLink")}
+                </LinkButton>
               </>
             ) : null}
           </div>
         }
       />
-      <Captured search={search} words={["kunde", "geaendert", "berichtigt"]} />
+      <Captured search={search} words={["kunde", "geaendert", "berichtigt", "archiviert", "wiederhergestellt"]} />
       <div className={`grid items-start gap-4 ${staff ? "lg:grid-cols-[20rem_minmax(0,1fr)]" : ""}`}>
         <div className="card px-4 py-3">
           <Facts items={facts} />
@@ -126,6 +132,11 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
       {view.systems.map((system) => (
         <SystemCard key={system.id} system={system} today={today} showPrices={view.seesPurchasePrices} />
       ))}
+      {archived.length === 0 ? null : (
+        <Section id="archiv" title={capture("archiveSection")}>
+          <ArchivedList records={archived} />
+        </Section>
+      )}
       {history === null ? null : (
         <Section id="verlauf" title={t("history")}>
           <HistoryList

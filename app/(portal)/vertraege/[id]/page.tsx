@@ -94,14 +94,19 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
         below={<ContractFacts view={view} />}
         aside={
           may(viewer, "capture-estate") ? (
-            <LinkButton href={`/vertraege/${contract.id}/berichtigen`} className="no-print">
-              <PencilLine aria-hidden className="size-4" />
-              {capture("correctionLink")}
-            </LinkButton>
+            <div className="no-print flex flex-wrap gap-2">
+              <LinkButton href={`/vertraege/${contract.id}/berichtigen`}>
+                <PencilLine aria-hidden className="size-4" />
+                {capture("correctionLink")}
+              </LinkButton>
+              <LinkButton href={`/vertraege/${contract.id}/archivieren`} look="quiet">
+                {capture("archiveLink")}
+              </LinkButton>
+            </div>
           ) : null
         }
       />
-      <Captured search={search} words={["erfasst", "berichtigt"]} />
+      <Captured search={search} words={["erfasst", "berichtigt", "wiederhergestellt"]} />
       {fault === null ? null : <StatusLine tone="due">{fault}</StatusLine>}
       <StatusLine
         actions={

@@ -1,0 +1,3 @@
+import { archiveRoute } from "../../../archive-route";
+
+export const POST = archiveRoute("customer");
