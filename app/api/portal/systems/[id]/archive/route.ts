@@ -1,3 +1,7 @@
-import { archiveRoute } from "../../../archive-route";
+import { route } from "@/lib/auth/route";
+import { archiveFields, moveRecord } from "../../../archive-act";
 
-export const POST = archiveRoute("system");
+/** Puts a system away, or takes it out of the archive again. */
+export const POST = route({ task: "capture-estate", schema: archiveFields, keepsTyped: true }, (call) =>
+  moveRecord("system", call),
+);
