@@ -3,7 +3,17 @@ import { LinkButton } from "@/components/ui/button";
 import { wordOf } from "@/components/ui/said";
 import { StatusLine } from "@/components/ui/status-line";
 
-type Word = "kunde" | "geaendert" | "berichtigt" | "anlage" | "lizenz" | "erfasst" | "archiviert" | "wiederhergestellt";
+type Word =
+  | "kunde"
+  | "geaendert"
+  | "berichtigt"
+  | "anlage"
+  | "lizenz"
+  | "erfasst"
+  | "archiviert"
+  | "wiederhergestellt"
+  | "dokument"
+  | "zurueckgenommen";
 
 /** What was recorded last, as the address says (`getan`), with the way to its dated entry in the page's history. */
 export function Captured({

@@ -89,6 +89,18 @@ export const wordsCapture: Words = {
     de: () => "Wozu es gehört, ist selbst archiviert. Stellen Sie das zuerst wieder her.",
     en: () => "What it belongs to is archived itself. Restore that first.",
   },
+  "document-empty": {
+    de: () => "Die Datei ist leer. Bitte wählen Sie das PDF noch einmal.",
+    en: () => "The file is empty. Please choose the PDF again.",
+  },
+  "document-too-large": {
+    de: (p) => `Das PDF ist größer als ${p.mebibytes} MB. Bitte speichern Sie es kleiner, zum Beispiel in Graustufen.`,
+    en: (p) => `The PDF is larger than ${p.mebibytes} MB. Please save it smaller, in grey for example.`,
+  },
+  "document-not-pdf": {
+    de: () => "Die Datei ist kein PDF. Bitte speichern Sie den Vertrag als PDF.",
+    en: () => "The file is no PDF. Please save the contract as a PDF.",
+  },
   "correction-after-notice": {
     de: (p) =>
       `Zum ${day(p.endsOn, "de")} ist gekündigt (Zugang am ${day(p.receivedOn, "de")}), und dieses Ende folgt aus dem Beginn. Nehmen Sie zuerst die Kündigung zurück.`,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
 import { expect, test, views } from "./fixtures";
@@ -107,6 +108,24 @@ for (const { language, width, name } of views) {
       await expect(newest).toContainText(language === "de" ? "01.03.2025" : "1 Mar 2025");
       expect(await isWide(page)).toBeLessThanOrEqual(0);
       await expectAccessible(page, "a corrected contract");
+
+      // The paper itself: what is no PDF is refused, whatever its name says; the right one comes back as it was.
+      const attach = async (buffer: Buffer) => {
+        const file = { name: `Auftrag Öl ${unique}.pdf`, mimeType: "application/pdf", buffer };
+        await page.getByLabel(words("capture.documentFile")).setInputFiles(file);
+        await press("documentAttach");
+      };
+      await attach(Buffer.from("<html>kein PDF</html>"));
+      await expect(page).toHaveURL(/fehler=document-not-pdf/);
+      const paper = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(200_000, "x")]);
+      await attach(paper);
+      await expect(said("dokument")).toBeVisible();
+      const waiting = page.waitForEvent("download");
+      await page.getByRole("link", { name: `Auftrag Öl ${unique}.pdf` }).click();
+      const loaded = await waiting;
+      expect(loaded.suggestedFilename()).toBe(`Auftrag Öl ${unique}.pdf`);
+      expect(readFileSync(await loaded.path()).equals(paper)).toBe(true);
+      await expectAccessible(page, "a contract with its paper");
 
       // Put away, it is gone from its system; what that takes out of the queue is said before, and it comes back.
       await follow("archiveLink");

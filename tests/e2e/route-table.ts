@@ -116,6 +116,7 @@ export const routeTable: readonly Row[] = [
   page("/kunden/[id]/archivieren", editors, "customer"),
   page("/anlagen/[id]/archivieren", editors, "system"),
   page("/vertraege/[id]/archivieren", editors, "contract"),
+  { path: "/vertraege/dokument", method: "GET", ok: [404], verdicts: verdicts(tenants) },
   page("/kunden/[id]/anlagen/neu", editors, "customer"),
   page("/anlagen/[id]/lizenzen/neu", editors, "system"),
   page("/anlagen/[id]/vertraege/neu", editors, "system"),
@@ -280,6 +281,21 @@ export const routeTable: readonly Row[] = [
     subject: "contract",
     body: () => ({ version: "999", startsOn: "01.02.2019", reason: "Auftrag nachgelesen" }),
     ok: [409, 422],
+    verdicts: verdicts(editors, ["finance"]),
+  },
+  // No form with a file, and a document that is not there.
+  {
+    path: "/api/portal/contracts/[id]/documents",
+    method: "POST",
+    body: () => ({}),
+    ok: [415],
+    verdicts: verdicts(editors, ["finance"]),
+  },
+  {
+    path: "/api/portal/contracts/[id]/documents/withdrawal",
+    method: "POST",
+    body: ({ id }) => ({ documentId: id, reason: "Falscher Vertrag" }),
+    ok: [404],
     verdicts: verdicts(editors, ["finance"]),
   },
   ...(["customer", "system", "contract"] as const).map(

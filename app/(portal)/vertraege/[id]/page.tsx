@@ -8,6 +8,7 @@ import { Captured } from "@/components/capture/captured";
 import { ContractFacts } from "@/components/contract/contract-facts";
 import { Deadline } from "@/components/contract/deadline";
 import { DeadlineCalendar } from "@/components/contract/deadline-calendar";
+import { Documents } from "@/components/contract/documents";
 import { Notices } from "@/components/contract/notices";
 import { OwnRule } from "@/components/contract/own-rule";
 import { Positions } from "@/components/contract/positions";
@@ -34,6 +35,7 @@ import { dayOfInput } from "@/lib/format/day-input";
 import { faultSentence } from "@/lib/format/faults";
 import { sentence } from "@/lib/format/reasons";
 import { policyById } from "@/lib/price-lists/index";
+import { listDocuments } from "@/lib/use-cases/list-documents";
 import { listHistory } from "@/lib/use-cases/list-history";
 import { previewNotice } from "@/lib/use-cases/preview-notice";
 import { type ContractView, showContract } from "@/lib/use-cases/show-contract";
@@ -106,7 +108,7 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
           ) : null
         }
       />
-      <Captured search={search} words={["erfasst", "berichtigt", "wiederhergestellt"]} />
+      <Captured search={search} words={["erfasst", "berichtigt", "wiederhergestellt", "dokument", "zurueckgenommen"]} />
       {fault === null ? null : <StatusLine tone="due">{fault}</StatusLine>}
       <StatusLine
         actions={
@@ -219,6 +221,13 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
           {lapses || (contract.ruleUnknown && may(viewer, "record-contract-rule")) ? null : (
             <RuleSection view={view} mayChange={may(viewer, "record-contract-rule")} />
           )}
+          <Section id="dokumente" title={capture("documents")}>
+            <Documents
+              contractId={contract.id}
+              documents={await listDocuments(viewer, contract.id, today)}
+              mayChange={may(viewer, "capture-estate")}
+            />
+          </Section>
           {history === null ? null : (
             <Section id="verlauf" title={t("history")}>
               <HistoryList
