@@ -44,6 +44,10 @@ export const wordsOf = (language: Language): Translate => {
   return translate as unknown as Translate;
 };
 
+/** By how many pixels a page is wider than its window. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 /** Goes to a page by the navigation, as one does with a mouse or a thumb: on a phone some ways are behind "Mehr". */
 export async function goTo(page: Page, words: Translate, way: string): Promise<void> {
   const name = words(`nav.${way}`);
@@ -105,10 +109,14 @@ export const test = base.extend<Options & Fixtures>({
   words: async ({ language }, use) => use(wordsOf(language)),
 
   watched: [
-    async ({ context, language, provoked, violates }, use) => {
+    async ({ context, language, width, provoked, violates }, use) => {
       await inLanguage(context, language);
       const watched = await watch(context, provoked, seenNonces);
       await use(watched);
+      // Where the work ended, nothing lies beside the screen of a phone.
+      for (const page of width === "phone" ? context.pages() : []) {
+        expect(await overflowOf(page), `${page.url()} is wider than a phone`).toBeLessThanOrEqual(0);
+      }
       if (!violates) expect(watched.faults, "errors while the test ran").toEqual([]);
     },
     { auto: true },

@@ -13,6 +13,8 @@ const colourRules = ["color-contrast", "link-in-text-block"];
  * high as the page for it: what a fixed bar covers at some place of a scrolled page is no fault, what it covers at the end is one.
  */
 export async function expectAccessible(page: Page, state: string, only: "all" | "colours" = "all"): Promise<void> {
+  // The framework streams the title behind the page's frame.
+  await expect(page).toHaveTitle(/./);
   const size = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   if (size && height > size.height) await page.setViewportSize({ width: size.width, height });
