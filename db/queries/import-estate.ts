@@ -5,6 +5,14 @@ import type { Tx } from "../tenant";
 import { insertMany, type RowUpdate, updateMany } from "../write-many";
 
 /**
+ * For the rest of the transaction: joins go through whole lists, not row by row. Of what has just been inserted the planner knows nothing, takes
+ * it for a handful of rows, and would walk through all of them for each of them.
+ */
+export async function expectManyRows(tx: Tx): Promise<void> {
+  await tx.execute(sql`set local enable_nestloop = off`);
+}
+
+/**
  * What is there of the customers with these numbers, one query for each noun however many they are; without what was withdrawn, with what is
  * archived.
  */

@@ -14,7 +14,7 @@ import {
 import { type Quote, type QuoteItem, type QuoteLine, quote } from "./pricing";
 import { unitsOf } from "./pricing-conditions";
 import { discountOn } from "./pricing-discount";
-import { named, type PricedRequest, readItems } from "./pricing-request";
+import { named, type OwnPrices, type PricedRequest, readItems } from "./pricing-request";
 import type { Reason } from "./reason";
 import { isRefusal, type Refusal } from "./refusal";
 
@@ -26,6 +26,8 @@ export interface BookedSystem {
   readonly items: readonly QuoteItem[];
   /** What each new user gets. */
   readonly perUser: readonly QuoteItem[];
+  /** Prices that go before the printed ones. */
+  readonly own?: OwnPrices | undefined;
 }
 
 interface At {
@@ -42,10 +44,10 @@ interface At {
 export function stepsOnBooked(system: BookedSystem, users: number): SystemSteps {
   const steps: UserStep[] = [];
   const frame = { systemId: system.systemId };
-  let before = bookedAs(system.list, withoutOnRequest(system));
+  let before = bookedAs(system, withoutOnRequest(system));
   const first = before;
   for (let user = 1; user <= users; user += 1) {
-    const at = isRefusal(before) ? before : bookedAs(system.list, withOneMore(system, before));
+    const at = isRefusal(before) ? before : bookedAs(system, withOneMore(system, before));
     if (isRefusal(before) || isRefusal(at)) {
       const refusal = isRefusal(at) ? at : (before as Refusal);
       return { ...frame, steps, refused: { user, refusal }, ...remarks(first, before) };
@@ -61,10 +63,10 @@ export function stepsOnBooked(system: BookedSystem, users: number): SystemSteps 
   return { ...frame, steps, refused: null, ...remarks(first, before) };
 }
 
-function bookedAs(list: PriceList, items: readonly QuoteItem[]): At | Refusal {
+function bookedAs({ list, own }: BookedSystem, items: readonly QuoteItem[]): At | Refusal {
   const request = readItems(list, items);
   if (isRefusal(request)) return request;
-  const quoted = items.length === 0 ? EMPTY : quote(list, items);
+  const quoted = items.length === 0 ? EMPTY : quote(list, items, own);
   return isRefusal(quoted) ? quoted : { items, request, quoted };
 }
 

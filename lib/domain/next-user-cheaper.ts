@@ -29,10 +29,10 @@ function otherProfiles(system: BookedSystem, users: number, costs: Costs): Reaso
   const { list, perUser } = system;
   const chosen = perUser.find(({ sku }) => list.profiles.includes(sku))?.sku;
   if (chosen === undefined) return [];
-  const own = monthlyOf(list, perUser);
+  const monthly = monthlyOf(system, perUser);
   return list.profiles.flatMap((profile) => {
     const instead = profile === chosen ? null : withProfile(list, perUser, chosen, profile);
-    if (instead === null || monthlyOf(list, instead) < own) return [];
+    if (instead === null || monthlyOf(system, instead) < monthly) return [];
     const steps = stepsOnBooked({ ...system, perUser: instead }, users);
     const other = sumOf(steps);
     if (steps.refused !== null || !isLess(other, costs)) return [];
@@ -84,13 +84,14 @@ function statusOf(list: PriceList, sku: string, profile: string) {
 }
 
 /** What a user's articles cost a month by themselves; only profiles and their options have a price of this kind. */
-function monthlyOf(list: PriceList, items: readonly QuoteItem[]): number {
+function monthlyOf({ list, own }: BookedSystem, items: readonly QuoteItem[]): number {
   return items.reduce((sum, { sku, profile, quantity }) => {
     const price = figuresOf(list).articles.get(sku)?.price;
     const offer = price?.kind === "by-profile" ? price.profiles.get(profile ?? "") : undefined;
     const charges = price?.kind === "flat" ? price.charges : offer?.status === "priced" ? offer.charges : [];
-    const monthly = charges.find(([charge]) => charge === "monthly")?.[1].cents ?? 0;
-    return sum + monthly * (quantity ?? 1);
+    const printed = charges.find(([charge]) => charge === "monthly")?.[1].cents;
+    const cents = printed === undefined ? 0 : (own?.({ sku, charge: "monthly", profile })?.cents ?? printed);
+    return sum + cents * (quantity ?? 1);
   }, 0);
 }
 

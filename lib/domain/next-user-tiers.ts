@@ -13,7 +13,7 @@ import {
   type UserStep,
 } from "./next-user-costs";
 import { type QuoteItem, quote } from "./pricing";
-import { named } from "./pricing-request";
+import { named, type OwnPrices } from "./pricing-request";
 import type { Reason } from "./reason";
 import { isRefusal, type Refusal } from "./refusal";
 import { tierUpgrade } from "./tier-upgrade";
@@ -33,6 +33,8 @@ export interface TieredSystem {
   readonly subscribed: readonly QuoteItem[];
   /** For articles in packs of users: how many of the users to be covered each new user adds. */
   readonly coveredPerUser: Readonly<Record<string, number>>;
+  /** Prices that go before the printed ones; upgrades of owned tiers follow the printed table. */
+  readonly own?: OwnPrices | undefined;
 }
 
 interface At {
@@ -115,7 +117,7 @@ function upgradeOf(list: PriceList, { sku, paidCents, units }: TieredHolding, li
 
 /** A subscription for the users then installed, or then to be covered: what it costs a month in all. */
 function subscribedWith(
-  { list, coveredPerUser }: TieredSystem,
+  { list, coveredPerUser, own }: TieredSystem,
   item: QuoteItem,
   installed: number,
   newUsers: number,
@@ -125,7 +127,7 @@ function subscribedWith(
   const chosenFor = item.users ?? 0;
   const covered = chosenFor + newUsers * (coveredPerUser[item.sku] ?? 0);
   const users = packs ? covered : Math.max(chosenFor, installed);
-  const quoted = quote(list, [item.users === undefined ? item : { ...item, users }]);
+  const quoted = quote(list, [item.users === undefined ? item : { ...item, users }], own);
   if (isRefusal(quoted)) return quoted;
   const [line] = quoted.lines;
   const tier = packs ? String(line?.quantity) : (line?.tier ?? "");

@@ -43,12 +43,6 @@ export const wordsNextUser: Words = {
     en: (p) =>
       `Without a list price: ${p.articles}. The purchase is therefore unknown. The price can be entered under “Own prices”.`,
   },
-  "next-user-printed-prices": {
-    de: (p) =>
-      `Gerechnet ist mit den gedruckten Preisen der Preisliste ${p.product}. Ihre eigenen Listenpreise bleiben hier außer Betracht.`,
-    en: (p) =>
-      `The printed prices of the price list ${p.product} are used. Your own list prices are left out of account here.`,
-  },
   "next-user-up2date-counts": {
     de: (p) =>
       `Für neue Lizenzen ist Up2Date bis zum laufenden Ende am ${day(p.endsOn, "de")} mitgerechnet, gekauft heute.`,

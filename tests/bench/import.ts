@@ -10,6 +10,7 @@ import { checkImport } from "@/lib/use-cases/check-import";
 import { commitImport } from "@/lib/use-cases/commit-import";
 import { showImport } from "@/lib/use-cases/show-import";
 import { uploadImport } from "@/lib/use-cases/upload-import";
+import { makeBenchReseller } from "../support/bench-viewer";
 import { estateCsv, estateRows, estateXlsx } from "../support/estate-files";
 import type { Bench, Line } from "./measure";
 
@@ -46,7 +47,7 @@ export const bench: Bench = {
       ["CSV in Windows-1252", estateCsv(rows)],
       ["XLSX", await estateXlsx(rows)],
     ] as const) {
-      const viewer = await reseller();
+      const viewer = await makeBenchReseller();
       const took = await readIn(viewer, bytes);
       const base = (await parse(bytes)) + (await copied(ownerUrl, viewer.resellerId ?? ""));
       lines.push(
@@ -150,20 +151,4 @@ async function copied(ownerUrl: string, resellerId: string): Promise<number> {
     for (const table of [...tables, heads]) await admin.unsafe(`alter table app.${table} enable row level security`);
     await admin.end();
   }
-}
-
-async function reseller(): Promise<Viewer> {
-  const resellerId = uuidv7();
-  await withPlatform((tx) => tx.insert(resellers).values({ resellerId, name: `Bench ${resellerId}` }));
-  return {
-    personId: resellerId,
-    sessionId: resellerId,
-    name: "Bench",
-    email: "bench@example.org",
-    locale: "de",
-    role: "reseller-admin",
-    resellerId,
-    resellerName: "Bench",
-    customerIds: null,
-  };
 }

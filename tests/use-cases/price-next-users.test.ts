@@ -311,17 +311,23 @@ describe("what is not known, not chosen or not to be seen", () => {
     expect(later?.priced?.total.monthlyCents).toBe(490);
   });
 
-  it("a list price of the reseller's own does not change printed figures, and is said", async () => {
+  it("a list price of the reseller's own goes before the printed one, in what is offered and in what it comes to", async () => {
     const reseller = await makeReseller();
     const { customerId } = await write(reseller, (told, customer) => {
       const system = told.system(customer, { vendor: "enreach", name: "Enreach" });
       const positions = [{ sku: "expert", quantity: 1 }];
       told.contract(system, "enreach", { ...enreach, startsOn: "2026-01-01", positions });
       told.price("enreach", "starter", 100, "2026-01-01");
+      told.price("enreach", "starter", 200, dayAfter(today, 1));
     });
-    const view = await priced(reseller, customerId, 1, { profil: "expert" });
-    expect(view.priced?.total.monthlyCents).toBe(2_290);
-    expect(codes(only(view).notes)).toEqual(["next-user-printed-prices"]);
+    const own = await priced(reseller, customerId, 1, { profil: "starter" });
+    // One Starter ends the discount of the user who is there: 2,00 beside his own price.
+    expect(own.priced?.steps[0]).toMatchObject({ costs: { monthlyCents: 300 }, beyond: { monthlyCents: 200 } });
+    const [profiles] = only(own).fields;
+    const starter = profiles?.kind === "one-of" ? profiles.options.find(({ value }) => value === "starter") : undefined;
+    expect(starter?.prices).toContainEqual({ charge: "monthly", cents: 100 });
+    const printed = await priced(reseller, customerId, 1, { profil: "expert" });
+    expect(printed.priced?.total.monthlyCents).toBe(2_290);
   });
 
   it("what does not depend on users stands in nobody's way, however little is recorded of it", async () => {

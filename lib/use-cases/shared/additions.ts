@@ -8,12 +8,12 @@ import { bookedItem } from "@/lib/domain/booked-item";
 import type { PriceList } from "@/lib/domain/catalog";
 import type { Day } from "@/lib/domain/dates";
 import type { SystemFacts } from "@/lib/domain/decisions-system";
-import { ownPricesOf } from "@/lib/domain/own-prices";
 import type { QuoteItem } from "@/lib/domain/pricing";
 import { readItems } from "@/lib/domain/pricing-request";
 import { isRefusal, type Refusal } from "@/lib/domain/refusal";
 import type { Booking } from "./booked";
 import { listPricesOn } from "./facts";
+import { ownListPricesOn } from "./own-prices";
 import { runningTerm } from "./running-term";
 
 /** A system ready to be checked: by the prerequisites of its licences, or by the conditions of its list over all that is booked. */
@@ -70,11 +70,7 @@ export function checkedSystem(source: SystemSource): CheckedSystem {
       usersAfter: users,
       plans: facts.plans,
       modules: facts.licences,
-      // Oldest first: the newest that holds is the one that counts.
-      own: ownPricesOf(
-        list,
-        prices.filter((row) => row.validFrom <= today),
-      ),
+      own: ownListPricesOn(prices, list.vendor, today).own,
     },
     owned:
       list.prerequisites !== undefined

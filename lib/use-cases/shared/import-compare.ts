@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
-import { estateOfNumbers, type StoredEstate } from "@/db/queries/import-estate";
+import { estateOfNumbers, expectManyRows, type StoredEstate } from "@/db/queries/import-estate";
 import { listPriceRows } from "@/db/queries/price-rows";
 import type { ImportProgress } from "@/db/schema-imports";
 import type { Tx } from "@/db/tenant";
@@ -16,6 +16,9 @@ import type { EstatePlan } from "./import-plan";
 import { planEstate, type Sealing } from "./import-planner";
 import { ownListPricesOnDays } from "./own-prices";
 
+/** Rows from which on an import is about a good part of what its reseller has. */
+export const MANY = 1_000;
+
 /** Compares a file's rows with what is there, in the caller's transaction. `seals` false: for a look, keys are masked and compared only. */
 export async function compareEstate(
   tx: Tx,
@@ -25,6 +28,7 @@ export async function compareEstate(
   seals: boolean,
   report: (progress: ImportProgress) => void,
 ): Promise<EstatePlan> {
+  if (rows.length > MANY) await expectManyRows(tx);
   const numbers = [...new Set(rows.flatMap(({ values }) => values.customer_number ?? []))];
   report({ phase: "comparing", done: 0, total: rows.length });
   const existing = existingOf(await estateOfNumbers(tx, resellerId, numbers));

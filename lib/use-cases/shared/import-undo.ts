@@ -8,7 +8,7 @@ import {
   insertWithdrawals,
   purchasesByIds,
 } from "@/db/queries/import-effects";
-import { insertEstate, updateEstate } from "@/db/queries/import-estate";
+import { expectManyRows, insertEstate, updateEstate } from "@/db/queries/import-estate";
 import { noticeContracts } from "@/db/queries/import-notices";
 import { importById, removeChunks } from "@/db/queries/imports";
 import { type Tx, withTenantId } from "@/db/tenant";
@@ -16,6 +16,7 @@ import type { Day } from "@/lib/domain/dates";
 import { type Refusal, refuse } from "@/lib/domain/refusal";
 import type { Viewer } from "@/lib/domain/viewer";
 import { deriveAll } from "./import-commit";
+import { MANY } from "./import-compare";
 import type { ImportJob, JobOutcome } from "./import-job";
 import { recordChanges } from "./record-change";
 
@@ -39,6 +40,7 @@ export async function undoEstate(job: ImportJob, viewer: Viewer, today: Day, now
       const built = Object.values(await builtOn(tx, resellerId, importId)).reduce((sum, count) => sum + count, 0);
       if (built > 0) throw new Refused(refuse("import-built-on", { count: built }));
       const effects = await effectsOf(tx, resellerId, importId);
+      if (effects.length > MANY) await expectManyRows(tx);
       job.report({ phase: "writing", done: 0, total: effects.length });
       await takeBack(tx, job, effects, viewer, today, now);
       const customerIds = [...new Set(effects.flatMap(({ customerId }) => customerId ?? []))];

@@ -8,6 +8,7 @@ import { isRefusal } from "@/lib/domain/refusal";
 import { articleName, editionInForce } from "@/lib/price-lists/index";
 import { licencesOf } from "./next-user-licences";
 import { type AtHand, askedOf, named, nothing, type Readied } from "./next-user-ready";
+import { ownListPricesOn } from "./own-prices";
 import { accountFields, chosenOf, followers, installedFields } from "./user-offers";
 
 /** By the kind of the vendor's prices: licences that need each other, tiers of installed users, or what is booked a month. */
@@ -24,9 +25,7 @@ export function readied(at: AtHand, users: number): Readied {
       : list.userTiers.length > 0
         ? tiersOf(at, list)
         : accountOf(at, list);
-  const hasOwn = list.prerequisites === undefined && at.prices.some(({ validFrom }) => validFrom <= at.today);
-  const printed = hasOwn ? [{ code: "next-user-printed-prices", params: { product: list.productName } }] : [];
-  return { ...made, notes: [...edition.assumptions, ...made.notes, ...printed] };
+  return { ...made, notes: [...edition.assumptions, ...made.notes] };
 }
 
 /** As far as a person can have been installed on one system. */
@@ -47,6 +46,7 @@ function tiersOf(at: AtHand, list: PriceList): Readied {
   const told = whole(at.said("bestand"), MOST_INSTALLED);
   const installedUsers = facts.installedUsers ?? told;
   const chosen = chosenOf(fields);
+  const { own, samples } = ownListPricesOn(at.prices, row.vendor, at.today);
   const owned = facts.tiers.filter((tier) => tier.mode === "purchase");
   const name = (sku: string) => articleName(row.vendor, sku, locale);
   const packsFull = at.booking.positions.flatMap(({ sku, quantity, users }): Reason[] => {
@@ -75,7 +75,10 @@ function tiersOf(at: AtHand, list: PriceList): Readied {
       coveredPerUser: Object.fromEntries(
         packs.filter((sku) => chosen.some(({ item }) => item.sku === sku)).map((sku) => [sku, 1]),
       ),
+      own,
     },
+    samplePrices: samples.size > 0,
+    sample: subscribed.some(({ sku }) => samples.has(sku)),
     has: [
       ...owned.map(({ sku, tier, units }) => ({ name: name(sku), quantity: units, tier })),
       ...facts.tiers.flatMap(({ sku, mode, tier, units }) =>
@@ -107,7 +110,9 @@ function accountOf(at: AtHand, list: PriceList): Readied {
   const { row, locale } = at;
   const booked = itemsOf(at, list, () => true);
   const skus = new Set(booked.items.map(({ sku }) => sku));
-  const fields = accountFields(askedOf(at, list), skus);
+  const { own, samples } = ownListPricesOn(at.prices, row.vendor, at.today);
+  const fields = accountFields({ ...askedOf(at, list), own }, skus);
+  const perUser = chosenOf(fields).map(({ item }) => item);
   const name = (sku: string) => articleName(row.vendor, sku, locale);
   return {
     ...nothing,
@@ -118,8 +123,11 @@ function accountOf(at: AtHand, list: PriceList): Readied {
       systemId: row.id,
       list,
       items: booked.items,
-      perUser: chosenOf(fields).map(({ item }) => item),
+      perUser,
+      own,
     },
+    samplePrices: samples.size > 0,
+    sample: [...booked.items, ...perUser].some(({ sku }) => samples.has(sku)),
     has: booked.items.map((item) => ({ name: name(item.sku), quantity: item.quantity ?? 1, tier: null })),
     obstacles: booked.obstacles,
     notes: booked.notes,

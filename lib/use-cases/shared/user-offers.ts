@@ -1,7 +1,7 @@
 import type { Charge, Condition, PriceList } from "@/lib/domain/catalog";
 import { figuresOf } from "@/lib/domain/catalog-figures";
 import type { Cents } from "@/lib/domain/money";
-import type { QuoteItem } from "@/lib/domain/pricing";
+import type { OwnPrices, QuoteItem } from "@/lib/domain/pricing";
 import type { ListPrices } from "@/lib/domain/system-price";
 import type { Viewer } from "@/lib/domain/viewer";
 import { articleName } from "@/lib/price-lists/index";
@@ -74,6 +74,8 @@ interface Asked {
   readonly list: PriceList;
   readonly locale: Viewer["locale"];
   readonly said: Said;
+  /** Prices of the reseller's own, before the printed ones. */
+  readonly own?: OwnPrices | undefined;
 }
 
 /** The fields of a vendor's licences, at the reseller's list prices. */
@@ -89,7 +91,7 @@ export function accountFields(asked: Asked, booked: ReadonlySet<string>): UserFi
   const { list } = asked;
   if (list.profiles.length > 0) return [profileField(asked)];
   const follows = new Set(followers(list, booked));
-  const fields = articleFields(asked, (sku) => ({ prices: pricesOf(list, sku) }));
+  const fields = articleFields(asked, (sku) => ({ prices: pricesOf(asked, sku) }));
   return fields.filter((field) => field.kind === "one-of" || !follows.has(field.option.item.sku));
 }
 
@@ -122,7 +124,7 @@ function articleFields(asked: Asked, priced: (sku: string) => Priced): UserField
 function profileField(asked: Asked): UserField {
   const { list } = asked;
   const options = list.profiles.map((profile) => ({
-    ...option(asked, "profil", profile, { sku: profile }, { prices: pricesOf(list, profile) }),
+    ...option(asked, "profil", profile, { sku: profile }, { prices: pricesOf(asked, profile) }),
     fields: optionFields(asked, profile),
     included: offered(list, profile, "included").map((sku) => articleName(list.vendor, sku, asked.locale)),
   }));
@@ -135,7 +137,7 @@ function optionFields(asked: Asked, profile: string): UserField[] {
   const apart = list.conditions.filter(
     (each): each is Extract<Condition, { kind: "per-user-maximum" }> => each.kind === "per-user-maximum",
   );
-  const priced = (sku: string) => ({ prices: pricesOf(list, sku, profile) });
+  const priced = (sku: string) => ({ prices: pricesOf(asked, sku, profile) });
   const skus = offered(list, profile, "priced");
   const groups = apart.flatMap(({ id, skus: together }): UserField[] => {
     const name = `${profile}.${id}`;
@@ -161,12 +163,15 @@ function offered(list: PriceList, profile: string, status: "included" | "priced"
 }
 
 /** What one costs at list: none for an article with steps, whose price depends on all of them. */
-function pricesOf(list: PriceList, sku: string, profile = ""): UserOption["prices"] {
+function pricesOf({ list, own }: Asked, sku: string, profile?: string): UserOption["prices"] {
   const price = figuresOf(list).articles.get(sku)?.price;
   if (price?.kind === "volume") return [];
-  const offer = price?.kind === "by-profile" ? price.profiles.get(profile) : undefined;
+  const offer = price?.kind === "by-profile" ? price.profiles.get(profile ?? "") : undefined;
   const charges = price?.kind === "flat" ? price.charges : offer?.status === "priced" ? offer.charges : [];
-  return charges.flatMap(([charge, { cents }]) => (cents === 0 ? [] : [{ charge, cents }]));
+  return charges.flatMap(([charge, printed]) => {
+    const cents = own?.({ sku, charge, profile })?.cents ?? printed.cents;
+    return cents === 0 ? [] : [{ charge, cents }];
+  });
 }
 
 function option(asked: Asked, field: string, value: string, item: QuoteItem, priced: Priced): UserOption {
