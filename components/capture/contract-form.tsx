@@ -3,6 +3,7 @@ import { LivePreview } from "@/components/system/live-preview";
 import { EnhancedForm } from "@/components/ui/enhanced-form";
 import { DayField, SelectField, TextField } from "@/components/ui/field";
 import type { CaptureForm } from "@/lib/use-cases/show-capture-form";
+import { AmountFields } from "./amount-fields";
 import { useArticleOptions } from "./article-options";
 import { FormFoot } from "./form-foot";
 import { type FormState, fieldProps } from "./form-state";
@@ -19,10 +20,8 @@ export function ContractForm({
   keyOf: (choice: CaptureForm["choices"][number]) => string;
 }) {
   const t = useTranslations("capture");
-  const { system, customer, choices, brokered, hasUpkeep } = form;
+  const { system, customer, brokered, hasUpkeep } = form;
   const options = useArticleOptions(form, keyOf);
-  const asksUsers = choices.some(({ tiered, amount }) => tiered || amount === "users");
-  const count = { inputMode: "numeric", maxLength: 9, autoComplete: "off" } as const;
   const byList = { value: "", label: t("byList") };
   return (
     <EnhancedForm
@@ -43,19 +42,7 @@ export function ContractForm({
         {hasUpkeep ? (
           <DayField label={t("termEndsOn")} hint={t("termEndsOnHint")} {...fieldProps(state, "termEndsOn")} />
         ) : null}
-        <TextField label={t("quantity")} hint={t("quantityHint")} {...count} {...fieldProps(state, "quantity")} />
-        {asksUsers ? (
-          <TextField
-            label={t("tierUsers")}
-            hint={
-              system.installedUsers === null
-                ? t("tierUsersUnknown")
-                : t("tierUsersHint", { users: system.installedUsers })
-            }
-            {...count}
-            {...fieldProps(state, "users")}
-          />
-        ) : null}
+        <AmountFields form={form} state={state} />
         <SelectField
           label={t("billingInterval")}
           choices={[

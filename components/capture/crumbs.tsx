@@ -9,7 +9,7 @@ export function Crumbs({ way }: { way: readonly { readonly href: string; readonl
       <ol className="flex flex-wrap gap-x-1.5">
         {way.map(({ href, name }, index) => (
           <li key={href}>
-            <Link href={href} prefetch={false} className="link">
+            <Link href={href} prefetch={false} className="link inline-block min-h-6">
               {name}
             </Link>
             {index === way.length - 1 ? null : (

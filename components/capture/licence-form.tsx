@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { EnhancedForm } from "@/components/ui/enhanced-form";
 import { DayField, SelectField, TextField } from "@/components/ui/field";
 import type { CaptureForm } from "@/lib/use-cases/show-capture-form";
+import { AmountFields } from "./amount-fields";
 import { useArticleOptions } from "./article-options";
 import { FormFoot } from "./form-foot";
 import { type FormState, fieldProps } from "./form-state";
@@ -17,10 +18,8 @@ export function LicenceForm({
   keyOf: (choice: CaptureForm["choices"][number]) => string;
 }) {
   const t = useTranslations("capture");
-  const { system, choices } = form;
+  const { system } = form;
   const options = useArticleOptions(form, keyOf);
-  const asksUsers = choices.some(({ tiered, amount }) => tiered || amount === "users");
-  const count = { inputMode: "numeric", maxLength: 9, autoComplete: "off" } as const;
   return (
     <EnhancedForm
       action={`/api/portal/systems/${system.id}/licences`}
@@ -36,19 +35,7 @@ export function LicenceForm({
           {...fieldProps(state, "article")}
         />
         <DayField label={t("purchasedOn")} required {...fieldProps(state, "purchasedOn")} />
-        <TextField label={t("quantity")} hint={t("quantityHint")} {...count} {...fieldProps(state, "quantity")} />
-        {asksUsers ? (
-          <TextField
-            label={t("tierUsers")}
-            hint={
-              system.installedUsers === null
-                ? t("tierUsersUnknown")
-                : t("tierUsersHint", { users: system.installedUsers })
-            }
-            {...count}
-            {...fieldProps(state, "users")}
-          />
-        ) : null}
+        <AmountFields form={form} state={state} />
         <TextField
           label={t("paid")}
           hint={t("paidHint")}

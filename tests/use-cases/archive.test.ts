@@ -3,8 +3,6 @@ import { isRefusal } from "@/lib/domain/refusal";
 import type { Viewer } from "@/lib/domain/viewer";
 import { archiveRecord } from "@/lib/use-cases/archive-record";
 import { createContract } from "@/lib/use-cases/create-contract";
-import { createCustomer } from "@/lib/use-cases/create-customer";
-import { createSystem } from "@/lib/use-cases/create-system";
 import { listArchived } from "@/lib/use-cases/list-archived";
 import { listDecisions } from "@/lib/use-cases/list-decisions";
 import { listHistory } from "@/lib/use-cases/list-history";
@@ -15,6 +13,7 @@ import { rebuildStock } from "@/lib/use-cases/rebuild-stock";
 import { restoreRecord } from "@/lib/use-cases/restore-record";
 import { showContract } from "@/lib/use-cases/show-contract";
 import { showCustomer } from "@/lib/use-cases/show-customer";
+import { customerWithSystem, made } from "../support/by-hand";
 import { makeReseller, testDatabase, viewerOf } from "../support/database";
 import { found } from "../support/story-tenant";
 
@@ -44,16 +43,10 @@ async function left() {
 
 beforeAll(async () => {
   admin = await makeReseller();
-  const blank = { land: null, contactName: null, contactEmail: null, contactPhone: null, taxId: null };
-  const customer = { ...blank, number: "A-1", name: "Archivhaus", clerkId: null, deputyId: null };
-  const created = await createCustomer(admin, customer, today, now);
-  customerId = found("customerId" in created ? created.customerId : null);
-  const system = { customerId, vendor: "netinteract", name: "Zentrale", serverKey: null, figures: {} };
-  const made = await createSystem(admin, system, today, now);
-  systemId = found(typeof made === "object" && "systemId" in made ? made.systemId : null);
+  ({ customerId, systemId } = await customerWithSystem(admin, "netinteract", today, now));
   const contract = async (startsOn: string) => {
-    const outcome = await createContract(admin, { systemId, sku: "extension", startsOn, quantity: 5 }, today, now);
-    return found(typeof outcome === "object" && "contractId" in outcome ? outcome.contractId : null);
+    const input = { systemId, sku: "extension", startsOn, quantity: 5 };
+    return made(await createContract(admin, input, today, now)).contractId;
   };
   first = await contract("2026-03-01");
   second = await contract("2026-06-01");

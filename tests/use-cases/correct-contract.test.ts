@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { wholeTerms } from "@/db/queries/corrections";
 import { withTenant } from "@/db/tenant";
-import { isRefusal, isRefusals } from "@/lib/domain/refusal";
+import { isRefusal } from "@/lib/domain/refusal";
 import type { Viewer } from "@/lib/domain/viewer";
 import { checkAuditTrail } from "@/lib/use-cases/check-audit-trail";
 import { type ContractCorrection, correctContract } from "@/lib/use-cases/correct-contract";
 import { createContract, type NewContract } from "@/lib/use-cases/create-contract";
-import { createCustomer } from "@/lib/use-cases/create-customer";
-import { createSystem } from "@/lib/use-cases/create-system";
 import { listHistory } from "@/lib/use-cases/list-history";
 import { previewContract } from "@/lib/use-cases/preview-contract";
 import { previewContractCorrection } from "@/lib/use-cases/preview-contract-correction";
@@ -16,6 +14,7 @@ import { rebuildStock } from "@/lib/use-cases/rebuild-stock";
 import { recordNotice } from "@/lib/use-cases/record-notice";
 import { showCaptureForm } from "@/lib/use-cases/show-capture-form";
 import { showContract } from "@/lib/use-cases/show-contract";
+import { codesOf, customerWithSystem, made } from "../support/by-hand";
 import { makeReseller, testDatabase, viewerOf } from "../support/database";
 import { found } from "../support/story-tenant";
 
@@ -24,23 +23,8 @@ const today = "2026-11-20";
 const now = new Date("2026-11-20T09:00:00Z");
 let admin: Viewer;
 
-/** The value, where it is no refusal. */
-function made<T>(outcome: T): Exclude<T, string | readonly unknown[] | { refused: true }> {
-  if (typeof outcome === "string" || isRefusal(outcome) || isRefusals(outcome))
-    throw new Error(`refused: ${JSON.stringify(outcome)}`);
-  return outcome as Exclude<T, string | readonly unknown[] | { refused: true }>;
-}
-const codes = (outcome: unknown): string[] =>
-  (isRefusals(outcome) ? outcome : [outcome]).map((each) => (isRefusal(each) ? `${each.path}: ${each.code}` : "made"));
-
-let count = 0;
-async function system(vendor: string): Promise<string> {
-  const blank = { land: null, contactName: null, contactEmail: null, contactPhone: null, taxId: null };
-  const customer = { ...blank, number: `B-${++count}`, name: `Haus ${count}`, clerkId: null, deputyId: null };
-  const { customerId } = made(await createCustomer(admin, customer, today, now));
-  const input = { customerId, vendor, name: "Zentrale", serverKey: null, figures: {} };
-  return made(await createSystem(admin, input, today, now)).systemId;
-}
+const codes = codesOf;
+const system = async (vendor: string) => (await customerWithSystem(admin, vendor, today, now)).systemId;
 const contract = async (input: NewContract) => made(await createContract(admin, input, today, now)).contractId;
 const correct = (input: ContractCorrection, viewer = admin) => correctContract(viewer, input, today, now);
 const shown = async (contractId: string) => found(await showContract(admin, contractId, today));

@@ -3,12 +3,11 @@ import { isRefusal } from "@/lib/domain/refusal";
 import type { Viewer } from "@/lib/domain/viewer";
 import { attachDocument } from "@/lib/use-cases/attach-document";
 import { createContract } from "@/lib/use-cases/create-contract";
-import { createCustomer } from "@/lib/use-cases/create-customer";
-import { createSystem } from "@/lib/use-cases/create-system";
 import { listDocuments } from "@/lib/use-cases/list-documents";
 import { listHistory } from "@/lib/use-cases/list-history";
 import { showDocument } from "@/lib/use-cases/show-document";
 import { withdrawDocument } from "@/lib/use-cases/withdraw-document";
+import { customerWithSystem, made } from "../support/by-hand";
 import { makeReseller, testDatabase, viewerOf } from "../support/database";
 import { found } from "../support/story-tenant";
 
@@ -26,22 +25,15 @@ const code = (outcome: unknown) => (isRefusal(outcome) ? outcome.code : outcome)
 
 beforeAll(async () => {
   admin = await makeReseller();
-  const blank = { land: null, contactName: null, contactEmail: null, contactPhone: null, taxId: null };
-  const customer = { ...blank, number: "D-1", name: "Papierhaus", clerkId: null, deputyId: null };
-  const created = await createCustomer(admin, customer, today, now);
-  const customerId = found("customerId" in created ? created.customerId : null);
-  const system = { customerId, vendor: "netinteract", name: "Zentrale", serverKey: null, figures: {} };
-  const made = await createSystem(admin, system, today, now);
-  const systemId = found(typeof made === "object" && "systemId" in made ? made.systemId : null);
-  const outcome = await createContract(admin, { systemId, sku: "extension", startsOn: "2026-03-01" }, today, now);
-  contractId = found(typeof outcome === "object" && "contractId" in outcome ? outcome.contractId : null);
+  const { customerId, systemId } = await customerWithSystem(admin, "netinteract", today, now);
+  const input = { systemId, sku: "extension", startsOn: "2026-03-01" };
+  contractId = made(await createContract(admin, input, today, now)).contractId;
   const of = { resellerId: admin.resellerId, resellerName: admin.resellerName };
   own = viewerOf("customer-viewer", { ...of, customerIds: [customerId] });
 });
 
 it("is kept as it was, read by the customer's own people, and by nobody else", async () => {
-  const attached = await attach();
-  const documentId = found(typeof attached === "object" && "documentId" in attached ? attached.documentId : null);
+  const { documentId } = made(await attach());
   for (const viewer of [admin, own]) {
     expect(await listDocuments(viewer, contractId, today)).toMatchObject([
       { id: documentId, name: "Auftrag.pdf", sizeBytes: paper.length },
