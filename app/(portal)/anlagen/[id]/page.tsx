@@ -1,10 +1,11 @@
-import { Plus, UserPlus } from "lucide-react";
+import { ListPlus, Plus, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache, type ReactNode } from "react";
 import { Captured } from "@/components/capture/captured";
+import { checkHref } from "@/components/check/check-address";
 import { Contracts } from "@/components/customers/contract-rows";
 import { DecisionList } from "@/components/customers/decision-list";
 import { LicenceTable } from "@/components/customers/licence-table";
@@ -87,6 +88,12 @@ export default async function SystemPage({ params, searchParams }: PageProps<"/a
         below={`${system.productName} · ${systemLine(system, words)}`}
         aside={
           <div className="no-print flex flex-wrap gap-2">
+            {may(viewer, "check-addition") ? (
+              <LinkButton href={checkHref({ anlage: system.id })}>
+                <ListPlus aria-hidden className="size-4" />
+                {t("toCheck")}
+              </LinkButton>
+            ) : null}
             {may(viewer, "price-next-users") ? (
               <LinkButton href={nextUserHref(customer.id, [system.id])}>
                 <UserPlus aria-hidden className="size-4" />
