@@ -81,30 +81,32 @@ function AttachForm({ contractId }: { contractId: string }) {
       action={`/api/portal/contracts/${contractId}/documents`}
       encType="multipart/form-data"
       aria-label={t("documentForm")}
-      className="no-print flex flex-wrap items-end gap-3"
+      className="no-print flex flex-col gap-1"
     >
       <input type="hidden" name="zurueck" value={`/vertraege/${contractId}#dokumente`} />
-      <div className="flex min-w-60 flex-1 flex-col gap-1">
-        <label htmlFor="document-file" className="text-xs font-medium">
-          {t("documentFile")}
-        </label>
-        <input
-          id="document-file"
-          name="file"
-          type="file"
-          required
-          accept=".pdf,application/pdf"
-          aria-describedby="document-file-hint"
-          className="min-h-9 w-full rounded-md border border-line-strong bg-surface p-1 text-sm file:mr-3 file:rounded file:border-0 file:bg-sunken file:px-3 file:py-1 file:text-sm file:font-medium max-md:min-h-11"
-        />
-        <p id="document-file-hint" className="text-xs text-muted">
-          {t("documentHint")}
-        </p>
+      <div className="flex flex-wrap items-end gap-3">
+        <div className="flex min-w-60 flex-1 flex-col gap-1">
+          <label htmlFor="document-file" className="text-xs font-medium">
+            {t("documentFile")}
+          </label>
+          <input
+            id="document-file"
+            name="file"
+            type="file"
+            required
+            accept=".pdf,application/pdf"
+            aria-describedby="document-file-hint"
+            className="min-h-9 w-full rounded-md border border-line-strong bg-surface p-1 text-sm file:mr-3 file:rounded file:border-0 file:bg-sunken file:px-3 file:py-1 file:text-sm file:font-medium max-md:min-h-11"
+          />
+        </div>
+        <Button type="submit">
+          <Upload aria-hidden className="size-4" />
+          {t("documentAttach")}
+        </Button>
       </div>
-      <Button type="submit">
-        <Upload aria-hidden className="size-4" />
-        {t("documentAttach")}
-      </Button>
+      <p id="document-file-hint" className="text-xs text-muted">
+        {t("documentHint")}
+      </p>
     </form>
   );
 }
