@@ -69,4 +69,6 @@ export function proxy(request: NextRequest): Response {
  * One plain pattern and no exceptions by header: with `missing`, a client could name the header and pass by. Files that are uploaded pass it by,
  * since of a body behind the proxy only the first 10 MB arrive; their routes ask for origin and session themselves, as all do.
  */
-export const config = { matcher: "/((?!_next/static/|_next/image|api/(?:portal|v1)/imports$).*)" };
+export const config = {
+  matcher: "/((?!_next/static/|_next/image|api/(?:portal|v1)/imports$|api/portal/contracts/[^/]+/documents$).*)",
+};

@@ -3,7 +3,7 @@
 import { CircleAlert } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, type FormEvent, useRef, useState, useTransition } from "react";
+import { type ComponentProps, type FormEvent, useEffect, useRef, useState, useTransition } from "react";
 
 interface Fault {
   message: string;
@@ -38,6 +38,10 @@ export function EnhancedForm({
   const [sending, setSending] = useState(false);
   const [moving, startMoving] = useTransition();
   const busy = sending || moving;
+  // Not before it is shown: what is hidden cannot be focused.
+  useEffect(() => {
+    if (fault !== null) summary.current?.focus();
+  }, [fault]);
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -53,7 +57,6 @@ export function EnhancedForm({
     mark(form.current, outcome.fault);
     if (outcome.fault !== null) {
       if (outcome.isConflict === true && refreshOnConflict) startMoving(() => router.refresh());
-      summary.current?.focus();
       return;
     }
     const next = fields.get("weiter") ?? outcome.weiter;
@@ -84,7 +87,7 @@ export function EnhancedForm({
                     <li key={`${field.path} ${field.message}`}>
                       <button
                         type="button"
-                        className="link text-left"
+                        className="link min-h-6 text-left"
                         onClick={() => control(form.current, field.path)?.focus()}
                       >
                         {field.message}

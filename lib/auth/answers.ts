@@ -4,6 +4,7 @@ import { sentence } from "@/lib/format/reasons";
 import type { Locale } from "@/lib/i18n/locale";
 import type { FieldFault } from "./field-faults";
 import { ownPath } from "./origin";
+import { type Typed, typedCookie } from "./typed";
 
 /** What a handler may come back with. Refusals are values of the rules and use cases; the wrapper puts them into words. */
 export type Outcome = "done" | "not-found" | Refusal | Refusals | Fault | Done | Streamed;
@@ -46,6 +47,8 @@ export interface Manner {
   /** Where the form asked to go when all is well, and where it came from. */
   readonly weiter: string | null;
   readonly back: string;
+  /** What was typed, for the page that the browser goes back to where something is wrong. */
+  readonly typed?: Typed;
 }
 
 function headersOf({ requestId }: Manner, more: Readonly<Record<string, string>> = {}): Headers {
@@ -74,6 +77,8 @@ export function answerFault(fault: Fault, manner: Manner): Response {
     const isSignedOut = fault.code === "not-signed-in";
     const signIn = `/anmelden?weiter=${encodeURIComponent(manner.back)}`;
     headers.set("location", isSignedOut ? signIn : pathWithFault(manner.back, fault));
+    const kept = manner.typed === undefined || isSignedOut ? null : typedCookie(manner.typed, fault.fields ?? []);
+    if (kept !== null) headers.append("set-cookie", kept);
     return new Response(null, { status: 303, headers });
   }
   const { locale } = manner;

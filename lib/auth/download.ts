@@ -50,7 +50,7 @@ export function download(
       return new Response(body, {
         headers: {
           "content-type": contentType,
-          "content-disposition": `attachment; filename="${fileName}"`,
+          "content-disposition": asAttachment(fileName),
           // Compressing on the way would cost more than the line gains.
           "cache-control": "private, no-store, no-transform",
           "x-request-id": requestId,
@@ -60,4 +60,13 @@ export function download(
       return answerFault(thrownFault(error, requestId), manner);
     }
   };
+}
+
+/** A name with letters beyond ASCII stands there twice: for old readers without them, and for all others as it is. */
+function asAttachment(fileName: string): string {
+  const plain = fileName.replaceAll(/[^ -~]|["\\]/g, "_");
+  const exact = encodeURIComponent(fileName).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return plain === fileName
+    ? `attachment; filename="${fileName}"`
+    : `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
 }

@@ -24,6 +24,8 @@ interface Config<S extends z.ZodType> {
    * the proxy whole: its address must be outside of the proxy's matcher.
    */
   readonly body?: "fields" | "text" | "upload";
+  /** For long forms: what a browser without script sent comes back to the page where something is wrong. Keys and passwords do not. */
+  readonly keepsTyped?: boolean;
 }
 interface SessionConfig<S extends z.ZodType> extends Config<S> {
   readonly auth?: "session";
@@ -87,6 +89,7 @@ export function route<S extends z.ZodType>(
       }
       const { fields, weiter, zurueck } = withoutWays(body.value);
       manner = { ...manner, weiter: wayOf(weiter), back: wayOf(zurueck) ?? manner.back };
+      if (config.keepsTyped) manner = { ...manner, typed: { action: new URL(request.url).pathname, fields } };
 
       const parsed = config.schema.safeParse(fields);
       if (!parsed.success) {

@@ -70,6 +70,20 @@ export function historyLines(
     }));
 }
 
+/** What a field of an entry is called; ids by whose they are. */
+export function auditFieldName(field: string | number | undefined, locale: Locale): string {
+  return fieldWords[String(field) as AuditField]?.[locale] ?? String(field);
+}
+
+/** One value of a field in words, from a reason's figure: what is not known is an empty text. */
+export function auditText(
+  field: string | number | undefined,
+  value: string | number | undefined,
+  locale: Locale,
+): string {
+  return valueText(String(field) as AuditField, value ?? null, {}, locale);
+}
+
 function valueText(field: AuditField, value: AuditValue, names: Names, locale: Locale): string {
   if (value === null || value === "") return locale === "de" ? "nicht erfasst" : "not recorded";
   if (Array.isArray(value)) return value.map((each: string) => coded(field, each, names, locale)).join(", ") || "–";

@@ -1,3 +1,4 @@
+import { auditFieldName, auditText } from "./history";
 import { number } from "./money";
 import { day, type Words } from "./wording";
 
@@ -75,6 +76,55 @@ export const wordsCapture: Words = {
     de: () =>
       "Dieser Anbieter verbietet den Weiterverkauf: Der Kunde ist sein Vertragspartner, abgerechnet wird vom Anbieter.",
     en: () => "This vendor forbids resale: the customer is its party, and the vendor bills.",
+  },
+  "archive-already": {
+    de: () => "Das ist schon archiviert.",
+    en: () => "This is archived already.",
+  },
+  "archive-not-there": {
+    de: () => "Das ist nicht archiviert; jemand hat es wohl schon wiederhergestellt.",
+    en: () => "This is not archived; somebody has probably restored it already.",
+  },
+  "archive-owner-first": {
+    de: () => "Wozu es gehört, ist selbst archiviert. Stellen Sie das zuerst wieder her.",
+    en: () => "What it belongs to is archived itself. Restore that first.",
+  },
+  "document-empty": {
+    de: () => "Die Datei ist leer. Bitte wählen Sie das PDF noch einmal.",
+    en: () => "The file is empty. Please choose the PDF again.",
+  },
+  "document-too-large": {
+    de: (p) => `Das PDF ist größer als ${p.mebibytes} MB. Bitte speichern Sie es kleiner, zum Beispiel in Graustufen.`,
+    en: (p) => `The PDF is larger than ${p.mebibytes} MB. Please save it smaller, in grey for example.`,
+  },
+  "document-not-pdf": {
+    de: () => "Die Datei ist kein PDF. Bitte speichern Sie den Vertrag als PDF.",
+    en: () => "The file is no PDF. Please save the contract as a PDF.",
+  },
+  "correction-after-notice": {
+    de: (p) =>
+      `Zum ${day(p.endsOn, "de")} ist gekündigt (Zugang am ${day(p.receivedOn, "de")}), und dieses Ende folgt aus dem Beginn. Nehmen Sie zuerst die Kündigung zurück.`,
+    en: (p) =>
+      `Notice was given to ${day(p.endsOn, "en")} (received on ${day(p.receivedOn, "en")}), and this end follows from the start. Withdraw the notice first.`,
+  },
+  "correction-start-after-end": {
+    de: (p) =>
+      `Der Beginn (${day(p.startsOn, "de")}) kann nicht nach dem Laufzeitende (${day(p.endsOn, "de")}) liegen.`,
+    en: (p) => `The start (${day(p.startsOn, "en")}) cannot be after the end of the term (${day(p.endsOn, "en")}).`,
+  },
+  "correction-start-after-position": {
+    de: (p) => `Eine Position des Vertrags endete schon am ${day(p.endsOn, "de")}. Der Beginn muss davor liegen.`,
+    en: (p) => `A position of the contract ended on ${day(p.endsOn, "en")} already. The start must be before it.`,
+  },
+  "correction-end-by-rule": {
+    de: () => "Das Ende dieses Vertrags folgt aus Beginn, Laufzeit und Regel. Berichtigen Sie diese.",
+    en: () => "The end of this contract follows from start, term and rule. Correct those.",
+  },
+  "value-differs": {
+    de: (p) =>
+      `${auditFieldName(p.field, "de")}: Inzwischen gespeichert ist „${auditText(p.field, p.stored, "de")}“, Ihre Eingabe ist „${auditText(p.field, p.wanted, "de")}“.`,
+    en: (p) =>
+      `${auditFieldName(p.field, "en")}: "${auditText(p.field, p.stored, "en")}" is stored meanwhile, your entry is "${auditText(p.field, p.wanted, "en")}".`,
   },
   "key-too-long": {
     de: (p) => `Ein Lizenzschlüssel hat höchstens ${p.most} Zeichen.`,

@@ -10,7 +10,7 @@ import { readReason } from "./shared/act";
 import { type Conflict, conflictOf } from "./shared/conflict";
 import { deriveCustomers } from "./shared/derive";
 import { isId } from "./shared/ids";
-import { clerkIdsOf } from "./shared/people";
+import { clerkIdsOf, staffNames, withNames } from "./shared/people";
 import { recordChange } from "./shared/record-change";
 import { deriveStock } from "./shared/stock";
 
@@ -40,7 +40,7 @@ export async function changeCustomer(
   const reason = input.how === "corrected" ? readReason(input.reason ?? "") : null;
   if (isRefusal(reason)) return reason;
   const set = tidyCustomer(input.set);
-  const staffIds = await clerkIdsOf(viewer);
+  const people = await staffNames(viewer);
   const resellerId = viewer.resellerId ?? "";
   return withTenant(viewer, async (tx) => {
     const seen = await customerToChange(tx, viewer, input.customerId);
@@ -53,7 +53,7 @@ export async function changeCustomer(
     const changed = differences({ ...before }, { ...before, ...set });
     if (changed === null) return { version };
     const after = changed.after as Partial<CustomerFields>;
-    const faults = faultsOfCustomer(after, staffIds, { ...before, ...set });
+    const faults = faultsOfCustomer(after, clerkIdsOf(people), { ...before, ...set });
     if (faults !== null) return faults;
     if (version !== input.version) return conflictOf(version, changed);
     if (set.number !== undefined && (await isNumberTaken(tx, resellerId, set.number, id)))
@@ -65,7 +65,8 @@ export async function changeCustomer(
       action: input.how === "corrected" ? "customer-corrected" : "customer-changed",
       subject: { type: "customer", id },
       of: { customerId: id },
-      ...changed,
+      before: withNames(changed.before, people),
+      after: withNames(changed.after, people),
       reason,
       at: now,
     });

@@ -4,38 +4,16 @@ import { setOwnRule } from "@/db/queries/contracts";
 import { lockCustomer, lockQueue } from "@/db/queries/derived-decisions";
 import { withTenant } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";
-import { isLand, LAENDER } from "@/lib/domain/holidays";
-import type { Cents } from "@/lib/domain/money";
 import { isRefusal, isRefusals, type Refusal, type Refusals, refuse } from "@/lib/domain/refusal";
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { policyById } from "@/lib/price-lists/index";
-import { meantArticle } from "./shared/capture";
 import { deriveAround } from "./shared/derive";
-import { readOwnRule, type WrittenRule } from "./shared/own-rule";
+import { meantContract, type NewContract } from "./shared/meant-contract";
+import { readOwnRule } from "./shared/own-rule";
 import { recordChanges } from "./shared/record-change";
 import { systemAtHand } from "./shared/system-at-hand";
 
-/** A contract with its first position. What is absent follows from the price list, or is not known. */
-export interface NewContract {
-  readonly systemId: string;
-  readonly sku: string;
-  readonly startsOn: Day;
-  readonly quantity?: number;
-  readonly termMonths?: number;
-  readonly users?: number;
-  readonly profile?: string;
-  /** Only for what lapses: the present end. */
-  readonly termEndsOn?: Day;
-  readonly billingInterval?: "month" | "quarter" | "year";
-  readonly billingParty?: "vendor" | "reseller";
-  readonly unitPriceCents?: Cents;
-  /** Per billing interval. */
-  readonly amountCents?: Cents;
-  /** Whose holidays count for Werktage. */
-  readonly land?: string;
-  /** Goes before the price list's rule. */
-  readonly ownRule?: WrittenRule;
-}
+export type { NewContract } from "./shared/meant-contract";
 
 export interface CreatedContract {
   readonly contractId: string;
@@ -55,8 +33,7 @@ export async function createContract(
   now: Date,
 ): Promise<CreatedContract | "not-found" | Refusal | Refusals> {
   if (!may(viewer, "capture-estate")) return refuse("not-allowed");
-  const { startsOn, sku, land = null, billingParty } = input;
-  if (land !== null && !isLand(land)) return refuse("land-unknown", { choices: LAENDER.join(", ") }, "land");
+  const { land = null, billingParty } = input;
   const rule = input.ownRule === undefined ? null : readOwnRule(input.ownRule);
   if (isRefusal(rule)) return rule;
   const resellerId = viewer.resellerId ?? "";
@@ -68,14 +45,11 @@ export async function createContract(
     const system = await systemAtHand(tx, viewer, input.systemId, today);
     if (system === null) return "not-found";
     const { id: systemId, customerId, vendor } = system.row;
-    const meant = meantArticle(system, { sku, start: startsOn, ...writtenOf(input) }, today);
-    if (isRefusals(meant)) return meant;
+    const meant = meantContract(system, input, today);
+    if (isRefusal(meant) || isRefusals(meant)) return meant;
     const { what, notes } = meant;
-    if (what.kind !== "contract") return refuse("capture-is-purchase", {}, "sku");
     if (rule !== null && policyById(what.policyId)?.kind === "lapses")
       return refuse("rule-not-for-lapsing", {}, "ownRule");
-    if (billingParty === "reseller" && what.billingParty === "vendor")
-      return refuse("capture-resale-forbidden", {}, "billingParty");
     const key = { systemId, sku: what.sku, startsOn: what.startsOn, profile: what.profile };
     if ((await sameContract(tx, resellerId, key)) !== null)
       return refuse("capture-contract-there", { startsOn: what.startsOn }, "startsOn");
@@ -152,18 +126,4 @@ export async function createContract(
     ]);
     return { contractId: contract.id, version, notes };
   });
-}
-
-function writtenOf(input: NewContract) {
-  const { quantity, termMonths, users, profile, termEndsOn, billingInterval, unitPriceCents, amountCents } = input;
-  return {
-    ...(quantity === undefined ? {} : { quantity }),
-    ...(termMonths === undefined ? {} : { term_months: termMonths }),
-    ...(users === undefined ? {} : { users }),
-    ...(profile === undefined ? {} : { profile }),
-    ...(termEndsOn === undefined ? {} : { term_end: termEndsOn }),
-    ...(billingInterval === undefined ? {} : { interval: billingInterval }),
-    ...(unitPriceCents === undefined ? {} : { unit_price: unitPriceCents }),
-    ...(amountCents === undefined ? {} : { amount: amountCents }),
-  };
 }

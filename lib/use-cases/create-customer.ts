@@ -7,7 +7,7 @@ import { type CustomerFields, faultsOfCustomer, tidyCustomer } from "@/lib/domai
 import type { Day } from "@/lib/domain/dates";
 import { type Refusal, type Refusals, refuse } from "@/lib/domain/refusal";
 import { may, type Viewer } from "@/lib/domain/viewer";
-import { clerkIdsOf } from "./shared/people";
+import { clerkIdsOf, staffNames, withNames } from "./shared/people";
 import { recordChange } from "./shared/record-change";
 import { withReseller } from "./shared/reseller-of";
 import { deriveStock } from "./shared/stock";
@@ -26,7 +26,8 @@ export async function createCustomer(
   if (viewer.customerIds !== null) return refuse("capture-confined");
   const { resellerId } = withReseller(viewer);
   const fields = tidyCustomer(input);
-  const faults = faultsOfCustomer(fields, await clerkIdsOf(viewer), fields);
+  const people = await staffNames(viewer);
+  const faults = faultsOfCustomer(fields, clerkIdsOf(people), fields);
   if (faults !== null) return faults;
   const id = uuidv7();
   return withTenant(viewer, async (tx) => {
@@ -39,7 +40,7 @@ export async function createCustomer(
       action: "customer-created",
       subject: { type: "customer", id },
       of: { customerId: id },
-      after: { ...fields },
+      after: withNames({ ...fields }, people),
       at: now,
     });
     return { customerId: id, version: 1 };

@@ -3,13 +3,10 @@ import { purchaseRows } from "@/db/queries/licences";
 import type { SystemRow } from "@/db/queries/systems";
 import { type Tx, withTenant } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";
-import { type DecisionMove, decisionMoves } from "@/lib/domain/decision-moves";
-import { aboutDecision, type DecisionKind, type DecisionState } from "@/lib/domain/decisions";
 import { decisionsOfContract } from "@/lib/domain/decisions-contract";
 import { decisionsOfSystem } from "@/lib/domain/decisions-system";
 import type { Cents } from "@/lib/domain/money";
 import type { Violation } from "@/lib/domain/prerequisites";
-import type { Reason } from "@/lib/domain/reason";
 import { type Refusal, refuse } from "@/lib/domain/refusal";
 import {
   differencesBetween,
@@ -20,29 +17,15 @@ import {
 } from "@/lib/domain/system-figures";
 import { dueOverTiers } from "@/lib/domain/tier-usage";
 import { may, type Viewer } from "@/lib/domain/viewer";
-import { articleName } from "@/lib/price-lists/index";
 import { lapsingPolicyIds } from "./shared/facts";
 import { contractFacts, systemFacts } from "./shared/load-facts";
+import { type MovedDecision, movedDecisions } from "./shared/moved-decisions";
 import { systemAtHand } from "./shared/system-at-hand";
 import { type LimitView, type SystemView, systemView, type TierUsageView } from "./shared/system-view";
 
 export type { FigureDifference } from "@/lib/domain/system-figures";
+export type { MovedDecision } from "./shared/moved-decisions";
 export type { LimitView, TierUsageView } from "./shared/system-view";
-
-/** One row of the queue that would come, go or change. `cents` and `about` are those after the change; before it where the row goes. */
-export interface MovedDecision {
-  readonly move: DecisionMove["move"];
-  readonly kind: DecisionKind;
-  readonly subjectId: string;
-  readonly contractId: string | null;
-  readonly articleName: string | null;
-  readonly about: Reason;
-  readonly state: DecisionState;
-  readonly amountAtStakeCents: Cents | null;
-  /** What stood there before, where the row changes. */
-  readonly beforeCents: Cents | null;
-  readonly sample: boolean;
-}
 
 /** What a change of a system's figures would move. Nothing is saved. Everything holds only what differs. */
 export interface SystemPreview {
@@ -77,7 +60,7 @@ export async function previewSystemChange(
       exceededCents: dueOverTiers(after.system.tiers, "exceeded"),
       limits: movedLimits(before.system, after.system),
       violations: movedViolations(before.system, after.system),
-      decisions: decisionMoves(before.rows, after.rows).flatMap((move) => movedDecision(move, viewer)),
+      decisions: movedDecisions(before.rows, after.rows, viewer),
     };
   });
 }
@@ -124,23 +107,4 @@ function movedViolations(before: SystemView, after: SystemView): SystemPreview["
     come: without(after.violations, before.violations),
     go: without(before.violations, after.violations),
   };
-}
-
-function movedDecision({ move, before, after }: DecisionMove, viewer: Viewer): MovedDecision[] {
-  const row = after ?? before;
-  if (row === null) return [];
-  return [
-    {
-      move,
-      kind: row.kind,
-      subjectId: row.subjectId,
-      contractId: row.contractId,
-      articleName: row.vendor !== null && row.sku !== null ? articleName(row.vendor, row.sku, viewer.locale) : null,
-      about: aboutDecision(row),
-      state: row.state,
-      amountAtStakeCents: row.amountAtStakeCents,
-      beforeCents: move === "changes" ? (before?.amountAtStakeCents ?? null) : null,
-      sample: row.detail.sample === true,
-    },
-  ];
 }

@@ -136,6 +136,8 @@ describe("the matcher", () => {
       "/_next/staticx",
       "/api/portal/imports/1/check",
       "/api/portal/importsx",
+      "/api/portal/contracts/1/documents/withdrawal",
+      "/api/portal/contracts/documents",
       "/x/api/portal/imports",
     ]) {
       expect(path).toMatch(pattern);
@@ -144,5 +146,6 @@ describe("the matcher", () => {
     // A file that is larger than 10 MB would arrive cut.
     expect("/api/portal/imports").not.toMatch(pattern);
     expect("/api/v1/imports").not.toMatch(pattern);
+    expect("/api/portal/contracts/1/documents").not.toMatch(pattern);
   });
 });

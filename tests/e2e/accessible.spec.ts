@@ -47,6 +47,8 @@ const fixed: readonly (readonly [string, Who | null])[] = [
   ],
   ["/bestand?suche=gibt-es-nicht", "clerk"],
   ["/kunden", "reseller-admin"],
+  ["/kunden/neu", "clerk"],
+  ["/kunden/archiv", "clerk"],
   ["/sparpotenzial", "reseller-admin"],
   ["/sparpotenzial?art=maintenance-length", "finance"],
   ["/sparpotenzial?art=purchase&anbieter=enreach", "clerk"],
@@ -78,6 +80,14 @@ const reached = [
   "/anlagen/[id]",
   "/anlagen/[id]/schluessel",
   "/vertraege/[id]",
+  "/kunden/[id]/aendern",
+  "/kunden/[id]/archivieren",
+  "/anlagen/[id]/archivieren",
+  "/vertraege/[id]/archivieren",
+  "/kunden/[id]/anlagen/neu",
+  "/anlagen/[id]/lizenzen/neu",
+  "/anlagen/[id]/vertraege/neu",
+  "/vertraege/[id]/berichtigen",
   "/import/[id]",
   "/einladung/[token]",
   "/",
@@ -119,6 +129,25 @@ for (const language of closely) {
         await eachLook(page, language, `a customer with ${kind} in ${language}`);
       });
     }
+  });
+
+  test.describe(`recording by hand in ${language}`, () => {
+    test.use({ who: "clerk", language });
+    for (const path of [
+      "/kunden/CUSTOMER/aendern",
+      "/kunden/CUSTOMER/anlagen/neu?anbieter=c4b",
+      "/kunden/CUSTOMER/archivieren",
+      "/anlagen/SYSTEM/lizenzen/neu",
+      "/anlagen/SYSTEM/vertraege/neu?article=pro-ivr~12~&startsOn=01.03.2024&quantity=viele",
+      "/vertraege/CONTRACT/berichtigen?startsOn=31.01.2019",
+    ])
+      test(`is accessible: ${path}`, async ({ page }) => {
+        const { id, customerId } = await systemNamed(portal, "STARFACE Hafencity");
+        const [found] = await contractsWith(portal, ["notice"]);
+        const ids = { CUSTOMER: customerId, SYSTEM: id, CONTRACT: found?.contractId ?? "" };
+        await page.goto(path.replace(/[A-Z]{6,}/, (name) => ids[name as keyof typeof ids]));
+        await eachLook(page, language, `${path} in ${language}`);
+      });
   });
 
   test.describe(`licence keys in ${language}`, () => {

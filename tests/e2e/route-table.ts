@@ -95,6 +95,11 @@ const programRoutes: readonly Row[] = operations
     verdicts: keyNeeded,
   }));
 
+/** Nothing is known of a customer but his number and name. */
+const noCustomer = Object.fromEntries(
+  ["land", "contactName", "contactEmail", "contactPhone", "taxId", "clerkId", "deputyId"].map((name) => [name, ""]),
+);
+
 export const routeTable: readonly Row[] = [
   // The front door sends everybody on; nobody to the sign-in.
   { path: "/", method: "GET", ok: [307], verdicts: verdicts(everybody) },
@@ -105,6 +110,17 @@ export const routeTable: readonly Row[] = [
   page("/bestand/export", staff),
   page("/kunden", staff),
   page("/kunden/[id]", tenants, "customer"),
+  page("/kunden/neu", editors),
+  page("/kunden/archiv", editors),
+  page("/kunden/[id]/aendern", editors, "customer"),
+  page("/kunden/[id]/archivieren", editors, "customer"),
+  page("/anlagen/[id]/archivieren", editors, "system"),
+  page("/vertraege/[id]/archivieren", editors, "contract"),
+  { path: "/vertraege/dokument", method: "GET", ok: [404], verdicts: verdicts(tenants) },
+  page("/kunden/[id]/anlagen/neu", editors, "customer"),
+  page("/anlagen/[id]/lizenzen/neu", editors, "system"),
+  page("/anlagen/[id]/vertraege/neu", editors, "system"),
+  page("/vertraege/[id]/berichtigen", editors, "contract"),
   page("/anlagen/[id]", tenants, "system"),
   page("/anlagen/[id]/schluessel", tenants, "system"),
   page("/import", staff),
@@ -222,6 +238,77 @@ export const routeTable: readonly Row[] = [
     ok: [201, 409, 422],
     verdicts: verdicts(editors, ["finance", "customer-admin", "customer-viewer"]),
   },
+  {
+    path: "/api/portal/customers",
+    method: "POST",
+    body: ({ unique }) => ({ number: unique, name: unique, ...noCustomer }),
+    // Whoever is confined to some customers would not see a new one.
+    ok: [201, 422],
+    verdicts: verdicts(editors, ["finance"]),
+  },
+  {
+    path: "/api/portal/customers/[id]",
+    method: "POST",
+    subject: "customer",
+    body: ({ unique }) => ({ number: unique, name: unique, ...noCustomer, version: "999", how: "changed" }),
+    ok: [409],
+    verdicts: verdicts(editors, ["finance"]),
+  },
+  {
+    path: "/api/portal/customers/[id]/systems",
+    method: "POST",
+    subject: "customer",
+    body: ({ unique }) => ({ vendor: "enreach", name: unique, serverKey: "", benutzer: "" }),
+    ok: [201],
+    verdicts: verdicts(editors, ["finance"]),
+  },
+  ...(["licences", "contracts"] as const).map(
+    (what): Row => ({
+      path: `/api/portal/systems/[id]/${what}`,
+      method: "POST",
+      subject: "system",
+      body: ({ today }) => ({
+        article: "gibt-es-nicht~~",
+        [what === "licences" ? "purchasedOn" : "startsOn"]: today,
+      }),
+      ok: [422],
+      verdicts: verdicts(editors, ["finance"]),
+    }),
+  ),
+  {
+    path: "/api/portal/contracts/[id]/correction",
+    method: "POST",
+    subject: "contract",
+    body: () => ({ version: "999", startsOn: "01.02.2019", reason: "Auftrag nachgelesen" }),
+    ok: [409, 422],
+    verdicts: verdicts(editors, ["finance"]),
+  },
+  // No form with a file, and a document that is not there.
+  {
+    path: "/api/portal/contracts/[id]/documents",
+    method: "POST",
+    body: () => ({}),
+    ok: [415],
+    verdicts: verdicts(editors, ["finance"]),
+  },
+  {
+    path: "/api/portal/contracts/[id]/documents/withdrawal",
+    method: "POST",
+    body: ({ id }) => ({ documentId: id, reason: "Falscher Vertrag" }),
+    ok: [404],
+    verdicts: verdicts(editors, ["finance"]),
+  },
+  ...(["customer", "system", "contract"] as const).map(
+    (subject): Row => ({
+      path: `/api/portal/${subject}s/[id]/archive`,
+      method: "POST",
+      subject,
+      // It is in use: nothing moves.
+      body: () => ({ act: "restore" }),
+      ok: [422],
+      verdicts: verdicts(editors, ["finance"]),
+    }),
+  ),
   // No form with a file: the right comes before the body.
   {
     path: "/api/portal/imports",

@@ -45,7 +45,7 @@ export default async function ImportsPage({ searchParams }: PageProps<"/import">
       <Section id="fruehere" title={t("listTitle")} flush>
         {page.items.length === 0 ? (
           <EmptyState icon={FileInput} title={t("emptyTitle")}>
-            <p>{t(mayImport ? "empty" : "emptyReader")}</p>
+            <p>{t(mayImport ? "emptyHint" : "emptyReader")}</p>
           </EmptyState>
         ) : (
           <ImportTable items={page.items} />

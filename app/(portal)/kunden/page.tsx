@@ -1,4 +1,4 @@
-import { Building2, Search } from "lucide-react";
+import { Building2, Plus, Search } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CustomerTable } from "@/components/customers/customer-table";
@@ -12,6 +12,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { QueryForm } from "@/components/ui/query-form";
 import { requireViewer } from "@/lib/auth/viewer";
 import { today as todayOf } from "@/lib/clock";
+import { may } from "@/lib/domain/viewer";
 import { listCustomers } from "@/lib/use-cases/list-customers";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** All customers by name; found by number or name, and by who is responsible. */
 export default async function CustomersPage({ searchParams }: PageProps<"/kunden">) {
   const viewer = await requireViewer("see-customers");
-  const [t, params] = await Promise.all([getTranslations("customers"), searchParams]);
+  const [t, capture, params] = await Promise.all([
+    getTranslations("customers"),
+    getTranslations("capture"),
+    searchParams,
+  ]);
   const today = todayOf();
   const address = { suche: paramOf(params, "suche"), zustaendig: paramOf(params, "zustaendig") };
   const cursor = paramOf(params, "nach");
@@ -31,7 +36,24 @@ export default async function CustomersPage({ searchParams }: PageProps<"/kunden
   const filtered = text !== null || address.zustaendig !== undefined;
   return (
     <div className="flex flex-col gap-3">
-      <PageHead title={t("title")} />
+      <PageHead
+        title={t("title")}
+        aside={
+          may(viewer, "capture-estate") ? (
+            <div className="no-print flex flex-wrap gap-2">
+              <LinkButton href="/kunden/archiv" look="quiet">
+                {capture("archiveSection")}
+              </LinkButton>
+              {viewer.customerIds === null ? (
+                <LinkButton href="/kunden/neu">
+                  <Plus aria-hidden className="size-4" />
+                  {capture("customerNew")}
+                </LinkButton>
+              ) : null}
+            </div>
+          ) : null
+        }
+      />
       <QueryForm
         key={customersHref(address)}
         action="/kunden"

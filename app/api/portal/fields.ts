@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Fault } from "@/lib/auth/answers";
-import { isRefusal } from "@/lib/domain/refusal";
+import { isRefusal, isRefusals, type Refusal, type Refusals } from "@/lib/domain/refusal";
 import { dayOfInput } from "@/lib/format/day-input";
+import { centsOfInput } from "@/lib/format/euro-input";
 
 /** A day as a form sends it (31.12.2026) or a script (2026-12-31). */
 export const dayField = z.string().transform((written, context) => {
@@ -16,6 +17,22 @@ export const wholeField = z.preprocess((value) => {
   const text = typeof value === "string" ? value.trim() : value;
   return typeof text === "string" && /^\d{1,9}$/.test(text) ? Number(text) : text === "" ? undefined : text;
 }, z.int());
+
+/** A field that a form sends empty where nothing is known: then it is absent. */
+export function emptyAsAbsent<S extends z.ZodType>(schema: S) {
+  return z.preprocess(
+    (value) => (typeof value === "string" && value.trim() === "" ? undefined : value),
+    schema.optional(),
+  );
+}
+
+/** An amount in euro as a form sends it: 1.234,50. */
+export const amountField = z.string().transform((written, context) => {
+  const cents = centsOfInput(written);
+  if (cents !== null) return cents;
+  context.addIssue({ code: "custom", message: written.trim() === "" ? "field-missing" : "field-not-an-amount" });
+  return z.NEVER;
+});
 
 /** A field that a form sends empty where nothing was chosen. */
 export function emptyAsNull<S extends z.ZodType>(schema: S) {
@@ -41,4 +58,14 @@ const conflicts: readonly string[] = [
 export function asConflict<T>(outcome: T): T | Fault {
   if (!isRefusal(outcome) || !conflicts.includes(outcome.code)) return outcome;
   return { status: 409, code: outcome.code, params: outcome.params };
+}
+
+/** Refusals with the names that a form has for the fields. */
+export function inFormWords<T>(outcome: T, nameOf: (path: string) => string): T | Refusal | Refusals {
+  const renamed = (refusal: Refusal): Refusal =>
+    refusal.path === undefined ? refusal : { ...refusal, path: nameOf(refusal.path) };
+  if (isRefusal(outcome)) return renamed(outcome);
+  if (!isRefusals(outcome)) return outcome;
+  const [first, ...others] = outcome;
+  return [renamed(first), ...others.map(renamed)];
 }

@@ -1,5 +1,6 @@
 import { membersOf } from "@/db/queries/people";
 import { withAuth } from "@/db/tenant";
+import type { AuditValues } from "@/lib/domain/audit";
 import { may, type Viewer } from "@/lib/domain/viewer";
 
 export interface StaffName {
@@ -26,7 +27,17 @@ export function nameOf(people: readonly StaffName[], id: string | null): string 
 }
 
 /** Ids of those who can be responsible for customers. */
-export async function clerkIdsOf(viewer: Viewer): Promise<ReadonlySet<string>> {
-  const people = await staffNames(viewer);
+export function clerkIdsOf(people: readonly StaffName[]): ReadonlySet<string> {
   return new Set(people.filter((person) => person.isClerk).map((person) => person.id));
+}
+
+/** A customer's values with the names of who is responsible, since ids say nothing to who reads the trail. */
+export function withNames(values: AuditValues, people: readonly StaffName[]): AuditValues {
+  const { clerkId, deputyId } = values;
+  const named = (id: unknown) => (typeof id === "string" ? nameOf(people, id) : null);
+  return {
+    ...values,
+    ...(clerkId === undefined ? {} : { clerkName: named(clerkId) }),
+    ...(deputyId === undefined ? {} : { deputyName: named(deputyId) }),
+  };
 }

@@ -1,9 +1,11 @@
-import { UserPlus } from "lucide-react";
+import { ListPlus, Plus, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache, type ReactNode } from "react";
+import { Captured } from "@/components/capture/captured";
+import { checkHref } from "@/components/check/check-address";
 import { Contracts } from "@/components/customers/contract-rows";
 import { DecisionList } from "@/components/customers/decision-list";
 import { LicenceTable } from "@/components/customers/licence-table";
@@ -51,8 +53,9 @@ export async function generateMetadata({ params }: PageProps<"/anlagen/[id]">): 
 /** One system: how it stands, what is used and left of it, what covers it, what must be decided; and its figures, with what a change of them moves. */
 export default async function SystemPage({ params, searchParams }: PageProps<"/anlagen/[id]">) {
   const { viewer, view, today } = await load((await params).id);
-  const [t, words, locale, search] = await Promise.all([
+  const [t, capture, words, locale, search] = await Promise.all([
     getTranslations("system"),
+    getTranslations("capture"),
     getTranslations("customer"),
     getLocale(),
     searchParams,
@@ -84,14 +87,38 @@ export default async function SystemPage({ params, searchParams }: PageProps<"/a
         }
         below={`${system.productName} · ${systemLine(system, words)}`}
         aside={
-          may(viewer, "price-next-users") ? (
-            <LinkButton href={nextUserHref(customer.id, [system.id])} className="no-print">
-              <UserPlus aria-hidden className="size-4" />
-              {t("toNextUser")}
-            </LinkButton>
-          ) : null
+          <div className="no-print flex flex-wrap gap-2">
+            {may(viewer, "check-addition") ? (
+              <LinkButton href={checkHref({ anlage: system.id })}>
+                <ListPlus aria-hidden className="size-4" />
+                {t("toCheck")}
+              </LinkButton>
+            ) : null}
+            {may(viewer, "price-next-users") ? (
+              <LinkButton href={nextUserHref(customer.id, [system.id])}>
+                <UserPlus aria-hidden className="size-4" />
+                {t("toNextUser")}
+              </LinkButton>
+            ) : null}
+            {may(viewer, "capture-estate") ? (
+              <>
+                <LinkButton href={`/anlagen/${system.id}/lizenzen/neu`}>
+                  <Plus aria-hidden className="size-4" />
+                  {capture("licenceNew")}
+                </LinkButton>
+                <LinkButton href={`/anlagen/${system.id}/vertraege/neu`}>
+                  <Plus aria-hidden className="size-4" />
+                  {capture("contractNew")}
+                </LinkButton>
+                <LinkButton href={`/anlagen/${system.id}/archivieren`} look="quiet">
+                  {capture("archiveLink")}
+                </LinkButton>
+              </>
+            ) : null}
+          </div>
         }
       />
+      <Captured search={search} words={["anlage", "lizenz", "wiederhergestellt"]} />
       <Said done={done === null ? null : t("saved")} fault={faultSentence(search, locale)} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">

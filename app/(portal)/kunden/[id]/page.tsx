@@ -1,9 +1,11 @@
-import { UserPlus } from "lucide-react";
+import { PencilLine, Plus, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { ArchivedList } from "@/components/capture/archived-list";
+import { Captured } from "@/components/capture/captured";
 import { DecisionList } from "@/components/customers/decision-list";
 import { openFirst } from "@/components/customers/open-first";
 import { SystemCard } from "@/components/customers/system-card";
@@ -19,6 +21,7 @@ import { today as todayOf } from "@/lib/clock";
 import { isLand } from "@/lib/domain/holidays";
 import { may } from "@/lib/domain/viewer";
 import { landNames } from "@/lib/format/words-holidays";
+import { listArchived } from "@/lib/use-cases/list-archived";
 import { listHistory } from "@/lib/use-cases/list-history";
 import { showCustomer } from "@/lib/use-cases/show-customer";
 
@@ -37,11 +40,13 @@ export async function generateMetadata({ params }: PageProps<"/kunden/[id]">): P
 /** One customer: systems, licences with purchases, contracts, what is not covered, what is missing, what must be decided. */
 export default async function CustomerPage({ params, searchParams }: PageProps<"/kunden/[id]">) {
   const { viewer, view, today } = await load((await params).id);
-  const olderThan = historyPage((await searchParams)[HISTORY_PARAM]);
+  const search = await searchParams;
+  const olderThan = historyPage(search[HISTORY_PARAM]);
   const history = may(viewer, "see-history")
     ? await listHistory(viewer, { customerId: view.id }, olderThan === null ? {} : { olderThan })
     : null;
-  const t = await getTranslations("customer");
+  const archived = may(viewer, "capture-estate") ? await listArchived(viewer, view.id) : [];
+  const [t, capture] = await Promise.all([getTranslations("customer"), getTranslations("capture")]);
   const staff = may(viewer, "see-queue");
   const facts = [
     { name: t("contact"), value: view.contactName },
@@ -57,14 +62,32 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
         title={view.name}
         above={t("number", { number: view.number })}
         aside={
-          may(viewer, "price-next-users") && view.systems.length > 0 ? (
-            <LinkButton href={nextUserHref(view.id)} className="no-print">
-              <UserPlus aria-hidden className="size-4" />
-              {t("nextUserPage")}
-            </LinkButton>
-          ) : null
+          <div className="no-print flex flex-wrap gap-2">
+            {may(viewer, "price-next-users") && view.systems.length > 0 ? (
+              <LinkButton href={nextUserHref(view.id)}>
+                <UserPlus aria-hidden className="size-4" />
+                {t("nextUserPage")}
+              </LinkButton>
+            ) : null}
+            {may(viewer, "capture-estate") ? (
+              <>
+                <LinkButton href={`/kunden/${view.id}/aendern`}>
+                  <PencilLine aria-hidden className="size-4" />
+                  {capture("customerChangeLink")}
+                </LinkButton>
+                <LinkButton href={`/kunden/${view.id}/anlagen/neu`}>
+                  <Plus aria-hidden className="size-4" />
+                  {capture("systemNew")}
+                </LinkButton>
+                <LinkButton href={`/kunden/${view.id}/archivieren`} look="quiet">
+                  {capture("archiveLink")}
+                </LinkButton>
+              </>
+            ) : null}
+          </div>
         }
       />
+      <Captured search={search} words={["kunde", "geaendert", "berichtigt", "archiviert", "wiederhergestellt"]} />
       <div className={`grid items-start gap-4 ${staff ? "lg:grid-cols-[20rem_minmax(0,1fr)]" : ""}`}>
         <div className="card px-4 py-3">
           <Facts items={facts} />
@@ -109,6 +132,11 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
       {view.systems.map((system) => (
         <SystemCard key={system.id} system={system} today={today} showPrices={view.seesPurchasePrices} />
       ))}
+      {archived.length === 0 ? null : (
+        <Section id="archiv" title={capture("archiveSection")}>
+          <ArchivedList records={archived} />
+        </Section>
+      )}
       {history === null ? null : (
         <Section id="verlauf" title={t("history")}>
           <HistoryList

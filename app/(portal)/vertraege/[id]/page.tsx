@@ -1,11 +1,14 @@
+import { PencilLine } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { Captured } from "@/components/capture/captured";
 import { ContractFacts } from "@/components/contract/contract-facts";
 import { Deadline } from "@/components/contract/deadline";
 import { DeadlineCalendar } from "@/components/contract/deadline-calendar";
+import { Documents } from "@/components/contract/documents";
 import { Notices } from "@/components/contract/notices";
 import { OwnRule } from "@/components/contract/own-rule";
 import { Positions } from "@/components/contract/positions";
@@ -32,6 +35,7 @@ import { dayOfInput } from "@/lib/format/day-input";
 import { faultSentence } from "@/lib/format/faults";
 import { sentence } from "@/lib/format/reasons";
 import { policyById } from "@/lib/price-lists/index";
+import { listDocuments } from "@/lib/use-cases/list-documents";
 import { listHistory } from "@/lib/use-cases/list-history";
 import { previewNotice } from "@/lib/use-cases/preview-notice";
 import { type ContractView, showContract } from "@/lib/use-cases/show-contract";
@@ -52,7 +56,12 @@ export async function generateMetadata({ params }: PageProps<"/vertraege/[id]">)
 /** One contract: when it can end, by when one must act, how that date came about, and what was done. */
 export default async function ContractPage({ params, searchParams }: PageProps<"/vertraege/[id]">) {
   const { viewer, view, today } = await load((await params).id);
-  const [t, locale, search] = await Promise.all([getTranslations("contract"), getLocale(), searchParams]);
+  const [t, capture, locale, search] = await Promise.all([
+    getTranslations("contract"),
+    getTranslations("capture"),
+    getLocale(),
+    searchParams,
+  ]);
   const { contract, customer } = view;
   const { dates } = contract;
   const fault = faultSentence(search, locale);
@@ -85,7 +94,21 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
           </nav>
         }
         below={<ContractFacts view={view} />}
+        aside={
+          may(viewer, "capture-estate") ? (
+            <div className="no-print flex flex-wrap gap-2">
+              <LinkButton href={`/vertraege/${contract.id}/berichtigen`}>
+                <PencilLine aria-hidden className="size-4" />
+                {capture("correctionLink")}
+              </LinkButton>
+              <LinkButton href={`/vertraege/${contract.id}/archivieren`} look="quiet">
+                {capture("archiveLink")}
+              </LinkButton>
+            </div>
+          ) : null
+        }
       />
+      <Captured search={search} words={["erfasst", "berichtigt", "wiederhergestellt", "dokument", "zurueckgenommen"]} />
       {fault === null ? null : <StatusLine tone="due">{fault}</StatusLine>}
       <StatusLine
         actions={
@@ -198,6 +221,13 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
           {lapses || (contract.ruleUnknown && may(viewer, "record-contract-rule")) ? null : (
             <RuleSection view={view} mayChange={may(viewer, "record-contract-rule")} />
           )}
+          <Section id="dokumente" title={capture("documents")}>
+            <Documents
+              contractId={contract.id}
+              documents={await listDocuments(viewer, contract.id, today)}
+              mayChange={may(viewer, "capture-estate")}
+            />
+          </Section>
           {history === null ? null : (
             <Section id="verlauf" title={t("history")}>
               <HistoryList

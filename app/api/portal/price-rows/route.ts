@@ -3,18 +3,9 @@ import { done } from "@/lib/auth/answers";
 import { route } from "@/lib/auth/route";
 import { now, today } from "@/lib/clock";
 import { isRefusal } from "@/lib/domain/refusal";
-import { centsOfInput } from "@/lib/format/euro-input";
 import { addPriceRow } from "@/lib/use-cases/add-price-row";
 import { withdrawPriceRow } from "@/lib/use-cases/withdraw-price-row";
-import { dayField } from "../fields";
-
-/** An amount in euro as a form sends it: 1.234,50. */
-const amountField = z.string().transform((written, context) => {
-  const cents = centsOfInput(written);
-  if (cents !== null) return cents;
-  context.addIssue({ code: "custom", message: written.trim() === "" ? "field-missing" : "field-not-an-amount" });
-  return z.NEVER;
-});
+import { amountField, dayField } from "../fields";
 
 const schema = z.discriminatedUnion("act", [
   z.strictObject({

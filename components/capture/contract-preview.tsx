@@ -1,0 +1,45 @@
+import { useLocale, useTranslations } from "next-intl";
+import { EditionText } from "@/components/price-lists/edition-text";
+import { Money } from "@/components/ui/figures";
+import { sentence } from "@/lib/format/reasons";
+import type { ContractPreview as Preview } from "@/lib/use-cases/preview-contract";
+import { DatesTable } from "./dates-table";
+
+/** What the contract in the form would come to, before anything is saved. Its first sentence is read out whenever it changes. */
+export function ContractPreview({ preview }: { preview: Preview }) {
+  const t = useTranslations("capture");
+  const locale = useLocale();
+  const { amountCents, amountGiven, edition, billingInterval, billingParty, quantity, articleName } = preview;
+  return (
+    <div className="flex flex-col gap-3 text-sm">
+      <p role="status" className="font-medium">
+        {t("previewIs")}
+      </p>
+      <p>
+        {t("previewArticle", { quantity, article: articleName })}; {t("previewBilled", { party: billingParty })}
+      </p>
+      <p>
+        <Money cents={amountCents} /> {t(`interval.${billingInterval}`)}
+        {amountCents === null ? null : (
+          <span className="block text-xs text-muted">
+            {amountGiven || edition === null ? (
+              t("amountGiven")
+            ) : (
+              <>
+                {t("amountByList")} <EditionText edition={edition} />
+              </>
+            )}
+          </span>
+        )}
+      </p>
+      {preview.notes.length === 0 ? null : (
+        <ul className="list-disc pl-5 marker:text-muted">
+          {preview.notes.map((note) => (
+            <li key={note.code}>{sentence(note, locale)}</li>
+          ))}
+        </ul>
+      )}
+      <DatesTable after={preview} />
+    </div>
+  );
+}
