@@ -74,6 +74,42 @@ export async function setCustomer(
   return changed.length > 0;
 }
 
+/** Whether the customer has another system of the vendor with the name; archived ones count. */
+export async function isSystemNameTaken(
+  tx: Tx,
+  resellerId: string,
+  key: { readonly customerId: string; readonly vendor: string; readonly name: string },
+): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: systems.id })
+    .from(systems)
+    .where(
+      and(
+        eq(systems.resellerId, resellerId),
+        eq(systems.customerId, key.customerId),
+        eq(systems.vendor, key.vendor),
+        eq(systems.name, key.name),
+        isNull(systems.withdrawnAt),
+      ),
+    );
+  return row !== undefined;
+}
+
+/** False where the system's version is another by now. */
+export async function setSystemName(
+  tx: Tx,
+  resellerId: string,
+  { id, version }: { readonly id: string; readonly version: number },
+  name: string,
+): Promise<boolean> {
+  const changed = await tx
+    .update(systems)
+    .set({ name, version: version + 1 })
+    .where(and(eq(systems.resellerId, resellerId), eq(systems.id, id), eq(systems.version, version)))
+    .returning({ id: systems.id });
+  return changed.length > 0;
+}
+
 /** The licence of an article on a system, archived or not; null where there is none. */
 export async function licenceOfArticle(tx: Tx, resellerId: string, systemId: string, sku: string) {
   const [row] = await tx

@@ -77,6 +77,11 @@ export const wordsCapture: Words = {
       "Dieser Anbieter verbietet den Weiterverkauf: Der Kunde ist sein Vertragspartner, abgerechnet wird vom Anbieter.",
     en: () => "This vendor forbids resale: the customer is its party, and the vendor bills.",
   },
+  "system-name-changed": {
+    de: () =>
+      "Jemand hat die Anlage inzwischen geändert. Bitte sehen Sie sich den Unterschied an und speichern Sie erneut.",
+    en: () => "Somebody has changed the system meanwhile. Please look at the difference and save again.",
+  },
   "archive-already": {
     de: () => "Das ist schon archiviert.",
     en: () => "This is archived already.",

@@ -8,7 +8,7 @@ import { type FigureChange, faultOfChange, figureFieldsOf, withChange } from "@/
 import { may, type Viewer } from "@/lib/domain/viewer";
 import { editionInForce, vendors } from "@/lib/price-lists/index";
 import { sealKey } from "@/lib/vault/seal";
-import { KEY_AT_MOST } from "./shared/capture";
+import { faultOfSystemName, KEY_AT_MOST } from "./shared/capture";
 import { deriveSystem } from "./shared/derive";
 import { isId } from "./shared/ids";
 import { recordChange } from "./shared/record-change";
@@ -23,8 +23,6 @@ export interface NewSystem {
   readonly serverKey: string | null;
   readonly figures: FigureChange;
 }
-
-const NAME_AT_MOST = 200;
 
 const nothingKnown = { installedUsers: null, installedLightUsers: null, release: null, usage: {} };
 
@@ -45,7 +43,7 @@ export async function createSystem(
     vendors.some(({ id }) => id === vendor)
       ? null
       : refuse("system-vendor-unknown", { choices: vendors.map(({ id }) => id).join(", ") }, "vendor"),
-    nameFault(name),
+    faultOfSystemName(name),
     serverKey !== null && serverKey.length > KEY_AT_MOST
       ? refuse("key-too-long", { most: KEY_AT_MOST }, "serverKey")
       : null,
@@ -79,10 +77,4 @@ export async function createSystem(
     });
     return { systemId: id, version: 1 };
   });
-}
-
-function nameFault(name: string): Refusal | null {
-  if (name === "") return refuse("system-name-missing", {}, "name");
-  if (name.length > NAME_AT_MOST) return refuse("customer-field-too-long", { most: NAME_AT_MOST }, "name");
-  return /\p{Cc}/u.test(name) ? refuse("customer-field-unreadable", {}, "name") : null;
 }

@@ -48,6 +48,14 @@ for (const { language, width, name } of views) {
       await expect(page.getByRole("heading", { level: 1, name: "Zentrale" })).toBeVisible();
       await expect(said("anlage")).toBeVisible();
 
+      await follow("renameLink");
+      await field("systemName").fill("Hauptsitz");
+      await page.getByRole("radio", { name: words("capture.howName.corrected") }).check();
+      await field("reason").fill("Name verlesen");
+      await press("save");
+      await expect(page.getByRole("heading", { level: 1, name: "Hauptsitz" })).toBeVisible();
+      await expect(page.locator("#verlauf li").first()).toContainText("Name verlesen");
+
       for (const [article, paid] of [
         ["call-recording~~", "1.100,00"],
         ["intercom~~", ""],

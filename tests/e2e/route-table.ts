@@ -118,6 +118,7 @@ export const routeTable: readonly Row[] = [
   page("/vertraege/[id]/archivieren", editors, "contract"),
   { path: "/vertraege/dokument", method: "GET", ok: [404], verdicts: verdicts(tenants) },
   page("/kunden/[id]/anlagen/neu", editors, "customer"),
+  page("/anlagen/[id]/aendern", editors, "system"),
   page("/anlagen/[id]/lizenzen/neu", editors, "system"),
   page("/anlagen/[id]/vertraege/neu", editors, "system"),
   page("/vertraege/[id]/berichtigen", editors, "contract"),
@@ -281,6 +282,14 @@ export const routeTable: readonly Row[] = [
     subject: "contract",
     body: () => ({ version: "999", startsOn: "01.02.2019", reason: "Auftrag nachgelesen" }),
     ok: [409, 422],
+    verdicts: verdicts(editors, ["finance"]),
+  },
+  {
+    path: "/api/portal/systems/[id]/name",
+    method: "POST",
+    subject: "system",
+    body: ({ unique }) => ({ version: "999", name: unique, how: "changed" }),
+    ok: [409],
     verdicts: verdicts(editors, ["finance"]),
   },
   // No form with a file, and a document that is not there.

@@ -8,6 +8,15 @@ import type { SystemAtHand } from "./system-at-hand";
 /** Characters of a licence key. */
 export const KEY_AT_MOST = 200;
 
+const NAME_AT_MOST = 200;
+
+/** What is wrong with a system's name, or null; that another system has it, the database knows. */
+export function faultOfSystemName(name: string): Refusal | null {
+  if (name === "") return refuse("system-name-missing", {}, "name");
+  if (name.length > NAME_AT_MOST) return refuse("customer-field-too-long", { most: NAME_AT_MOST }, "name");
+  return /\p{Cc}/u.test(name) ? refuse("customer-field-unreadable", {}, "name") : null;
+}
+
 /** What is recorded about an article, by hand or by a program: the fields of the import file, with the same meaning. */
 export type WrittenArticle = Pick<
   WrittenRow,

@@ -110,6 +110,9 @@ export default async function SystemPage({ params, searchParams }: PageProps<"/a
                   <Plus aria-hidden className="size-4" />
                   {capture("contractNew")}
                 </LinkButton>
+                <LinkButton href={`/anlagen/${system.id}/aendern`} look="quiet">
+                  {capture("renameLink")}
+                </LinkButton>
                 <LinkButton href={`/anlagen/${system.id}/archivieren`} look="quiet">
                   {capture("archiveLink")}
                 </LinkButton>
@@ -118,7 +121,7 @@ export default async function SystemPage({ params, searchParams }: PageProps<"/a
           </div>
         }
       />
-      <Captured search={search} words={["anlage", "lizenz", "wiederhergestellt"]} />
+      <Captured search={search} words={["anlage", "lizenz", "geaendert", "berichtigt", "wiederhergestellt"]} />
       <Said done={done === null ? null : t("saved")} fault={faultSentence(search, locale)} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
