@@ -48,7 +48,7 @@ export function EnhancedForm({
     if (busy || form.current === null) return;
     const fields = new FormData(form.current, (event.nativeEvent as SubmitEvent).submitter);
     setSending(true);
-    const outcome = await post(action, Object.fromEntries(fields), {
+    const outcome = await post(action, valuesOf(fields), {
       message: t("unreachable"),
       fields: [],
     });
@@ -105,9 +105,20 @@ export function EnhancedForm({
   );
 }
 
+/** As a native post is read: what occurs more than once, like boxes that are ticked, is a list. */
+function valuesOf(fields: FormData): Record<string, FormDataEntryValue | FormDataEntryValue[]> {
+  const names = new Set(fields.keys());
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const [first = "", ...more] = fields.getAll(name);
+      return [name, more.length === 0 ? first : [first, ...more]];
+    }),
+  );
+}
+
 async function post(
   action: string,
-  fields: Record<string, FormDataEntryValue>,
+  fields: Record<string, FormDataEntryValue | FormDataEntryValue[]>,
   unreachable: Fault,
 ): Promise<{ readonly fault: Fault | null; readonly weiter?: unknown; readonly isConflict?: boolean }> {
   try {

@@ -1,4 +1,5 @@
 import { pipeline, Readable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import { type CsvError, parse } from "csv-parse";
 import { refuse } from "@/lib/domain/refusal";
 import { decodeText } from "./decode-text";
@@ -24,8 +25,10 @@ export async function readCsv(
 
   let endsWithLine = true;
   let skip = said?.[0].length ?? 0;
-  function* pieces() {
+  async function* pieces() {
     for (const piece of text.pieces()) {
+      // Others have their turn, whatever the piece holds.
+      await setImmediate();
       endsWithLine = /[\r\n]$/.test(piece);
       const rest = skip > 0 ? piece.slice(skip) : piece;
       skip = Math.max(0, skip - piece.length);
@@ -38,22 +41,22 @@ export async function readCsv(
     relax_column_count: true,
     // A quote within a value that does not begin with one is just a sign: 19" Gehäuse.
     relax_quotes: true,
-    skip_empty_lines: false,
+    // Millions of them are skipped where they are found, not one by one below.
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
     max_record_size: recordSize(limits),
   });
   // The loop below gets every error of the chain; without a callback the chain would throw it a second time.
   pipeline(Readable.from(pieces()), parser, () => {});
 
   const offset = said === null ? 0 : 1;
-  let before = offset;
   let rows = 0;
   let firstLength: number | null = null;
   // A row is given on when the next one has come: only then is it known not to be the last.
   let held: TableRow | null = null;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      const line = before + 1;
-      before = offset + info.lines;
+      const line = offset + info.lines - lineEndsIn(record);
       if (record.length > limits.columns) {
         throw new FileRefused(refuse("file-too-many-columns", { most: limits.columns }));
       }
@@ -77,6 +80,10 @@ export async function readCsv(
   }
   return format;
 }
+
+/** How many lines more than one a row takes. */
+const lineEndsIn = (record: readonly string[]): number =>
+  record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
 
 const recordSize = ({ columns }: TableLimits) => columns * 1_000;
 

@@ -142,6 +142,37 @@ test.describe("a file that is none", () => {
   });
 });
 
+test.describe("own prices", () => {
+  test.use({ who: "foreign-admin" });
+  test("come from a file, compared with those that hold, and go back", async ({ page, words }) => {
+    const prices = (more: string) => ({
+      name: "preise.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(`Hersteller;Artikel;Preis\r\nXPhone;3310.0030;123,45\r\n${more}`, "latin1"),
+    });
+    const upload = async (more = "") => {
+      await page.goto("/preislisten/eigene");
+      await page.getByLabel(words("imports.file"), { exact: true }).setInputFiles(prices(more));
+      await page.locator("#prices-from").fill("01.02.2029");
+      await page.getByRole("button", { name: words("imports.upload") }).click();
+      await page.getByRole("button", { name: words("imports.check"), exact: true }).click();
+      await expect(page.getByRole("heading", { name: words("imports.resultTitle") })).toBeVisible();
+    };
+    await upload("XPhone;gibt-es-nicht;1,00\r\n");
+    await expect(page.getByText("„gibt-es-nicht“")).toBeVisible();
+    await expectAccessible(page, "the prices' result");
+    await page.getByRole("button", { name: words("imports.commitGood", { count: 1, rejected: 1 }) }).click();
+    await expect(page.getByRole("heading", { name: words("imports.committedTitle") })).toBeVisible();
+    const address = page.url();
+    await upload();
+    await expect(page.getByText(words("imports.nothingToDo"))).toBeVisible();
+    await page.goto(address);
+    await page.getByText(words("imports.undoTitle")).click();
+    await page.getByRole("button", { name: words("imports.undo"), exact: true }).click();
+    await expect(page.getByText(words("imports.state.undone"), { exact: true }).first()).toBeVisible();
+  });
+});
+
 test.describe("without JavaScript", () => {
   test.use({ who: "foreign-admin", javaScriptEnabled: false });
   test("a file comes in and is taken back", async ({ page, words }) => {

@@ -107,6 +107,17 @@ describe("files that are refused as a whole", () => {
     expect(code(await read(bytes))).toBe(expected);
   });
 
+  it("millions of empty rows are passed over", async () => {
+    for (const empty of ["\r\n", ";;\r\n"]) {
+      const count = 2_000_000;
+      const { rows } = await text(`Kundennummer;Kunde;Betrag\r\n${empty.repeat(count)}1;Meier;2`);
+      expect(rows.map(({ line, cells }) => [line, cells[0]])).toEqual([
+        [1, "Kundennummer"],
+        [count + 2, "1"],
+      ]);
+    }
+  });
+
   it("marks the last row of a text that ends within it", async () => {
     const whole = await text("Kundennummer;Kunde;Betrag\n1;Meier;2\n2;Schulz;3");
     expect(whole.rows.map((row) => row.isCut)).toEqual([undefined, undefined, undefined]);
