@@ -22,7 +22,7 @@ export default defineConfig({
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: ["tests/db/**", "tests/use-cases/**", "tests/e2e/**", "tests/auth/**", "tests/bench/**"],
           // Properties are reckoned through in seconds, also while the build runs beside them.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -31,8 +31,8 @@ export default defineConfig({
           name: "db",
           include: ["tests/db/**/*.test.ts", "tests/use-cases/**/*.test.ts", "tests/auth/**/*.test.ts"],
           globalSetup: ["tests/support/database-server.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // The public API's tests send more than any program would; the limit has its own.
           env: { API_REQUESTS_PER_MINUTE: "1000000" },
         },

@@ -1,12 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
-import { expect, test, views } from "./fixtures";
-
-async function isWide(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
+import { expect, overflowOf, test, views } from "./fixtures";
 
 for (const { language, width, name } of views) {
   test.describe(`Erfassen, ${name}`, () => {
@@ -17,6 +12,7 @@ for (const { language, width, name } of views) {
       words,
       openAs,
     }) => {
+      test.setTimeout(240_000);
       const unique = `H${randomUUID().slice(0, 8)}`;
       const press = (key: string) => page.getByRole("button", { name: words(`capture.${key}`), exact: true }).click();
       const follow = (key: string) => page.getByRole("link", { name: words(`capture.${key}`), exact: true }).click();
@@ -78,7 +74,7 @@ for (const { language, width, name } of views) {
       await field("startsOn").fill("01.03.2025");
       await expect(preview).toContainText(words("capture.previewIs"));
       await expect(preview).toContainText(language === "de" ? "29.02.2028" : "29 Feb 2028");
-      expect(await isWide(page)).toBeLessThanOrEqual(0);
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       await expectAccessible(page, "the preview of a contract");
       await press("contractSave");
       await expect(page).toHaveURL(/\/vertraege\/[0-9a-f-]{36}\?getan=erfasst$/);
@@ -114,7 +110,7 @@ for (const { language, width, name } of views) {
       await expect(newest).toContainText(language === "de" ? "den Vertrag berichtigt" : "corrected the contract");
       await expect(newest).toContainText(`Auftrag ${unique} nachgelesen`);
       await expect(newest).toContainText(language === "de" ? "01.03.2025" : "1 Mar 2025");
-      expect(await isWide(page)).toBeLessThanOrEqual(0);
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       await expectAccessible(page, "a corrected contract");
 
       // The paper itself: what is no PDF is refused, whatever its name says; the right one comes back as it was.
