@@ -87,11 +87,13 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("of 1,000 licence keys a dump of the database, its files and the portal's log hold none in clear", async () => {
-  test.setTimeout(240_000);
+/** A thousand by every other way stand in tests/db/keys-at-rest.test.ts. */
+const RECORDED = 100;
+
+test("of the licence keys that people record, a dump of the database, its files and the portal's log hold none in clear", async () => {
   const like = portal.people.find(({ who }) => who === "clerk");
   if (!like) throw new Error("nobody is a clerk");
-  const { email, licenceIds } = await resellerWithLicences(portal, 1_000, like.email);
+  const { email, licenceIds } = await resellerWithLicences(portal, RECORDED, like.email);
   const cookie = await signInByHttp(portal, { email, password: like.password });
   const keys = licenceIds.map(someKey);
   const record = async (at: number) => {
@@ -99,7 +101,7 @@ test("of 1,000 licence keys a dump of the database, its files and the portal's l
     const url = `/api/portal/licences/${licenceIds[at]}/key`;
     expect((await ask(portal.origin, url, { method: "POST", cookie, body })).status).toBe(200);
     // What is refused must not be repeated in the log either: another version, a fault in the fields, a form of no kind.
-    if (at % 50 !== 0) return;
+    if (at % 5 !== 0) return;
     expect((await ask(portal.origin, url, { method: "POST", cookie, body })).status).toBe(409);
     expect((await ask(portal.origin, url, { method: "POST", cookie, body: { ...body, more: keys[at] } })).status).toBe(
       400,
@@ -114,7 +116,7 @@ test("of 1,000 licence keys a dump of the database, its files and the portal's l
 
   const dump = await dumpOf(portal);
   const masks = keys.filter((key) => dump.includes(`•••• ${key.slice(-4)}`));
-  expect(masks.length, "the dump holds what was recorded").toBe(1_000);
+  expect(masks.length, "the dump holds what was recorded").toBe(RECORDED);
   expect(keys.filter((key) => dump.includes(key))).toEqual([]);
   const log = readFileSync(portal.logFile, "utf8");
   expect(keys.filter((key) => log.includes(key))).toEqual([]);
