@@ -31,12 +31,12 @@ const say = (step: string, line: string) => console.log(`${clock()} ${step.padEn
 
 const tool = (...parts: string[]) => path.join(projectRoot, "node_modules", ...parts);
 
-/** Runs a tool to its end with its lines under the step's name; after `minutes` it is stopped and has failed. */
+/** Runs a tool to its end with its lines under the step's name; after `minutes`, far beyond what it takes, it is stopped and has failed. */
 async function run(
   step: string,
   command: [string, string[]],
   env: Record<string, string | undefined> = {},
-  minutes = 15,
+  minutes = 40,
 ): Promise<number> {
   const child = startChild(command, {
     env: { FORCE_COLOR: undefined, NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1", ...env },
