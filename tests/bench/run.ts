@@ -12,7 +12,7 @@ import type { Bench } from "./measure";
 const wanted = process.argv.slice(2);
 const names = readdirSync(import.meta.dirname)
   .map((file) => file.replace(/\.ts$/, ""))
-  .filter((name) => name !== "run" && name !== "measure" && name !== "machine-speed" && !name.endsWith(".test"))
+  .filter((name) => name !== "run" && name !== "measure" && !name.endsWith(".test"))
   .filter((name) => wanted.length === 0 || wanted.includes(name));
 
 await command(async (onStop: (cleanup: Cleanup) => void) => {
