@@ -7,16 +7,13 @@ import { systemNamed } from "../support/story-systems";
 import { expect, type Language, languages, overflowOf, portal, test, type Who, type Width, widths } from "./fixtures";
 
 /**
- * Every page as it first shows, light and dark, at both widths, in German; with `E2E_VIEWS=all` in English too, where only words differ (that
- * they fit a phone is seen wherever a job is done on one). States further in are looked at where they come up. Nothing is changed here, so that
- * the tests may run beside all others.
+ * Every page as it first shows, in both languages, light and dark, at both widths. States further in are looked at where they come up.
+ * Nothing is changed here, so that the tests may run beside all others.
  */
 test.describe.configure({ mode: "parallel" });
 
 /** The colours of dark are the same in every language. */
 const schemesOf = { de: ["light", "dark"], en: ["light"] } as const;
-
-const closely = languages.filter((language) => language === "de" || process.env.E2E_VIEWS === "all");
 
 async function eachLook(page: Page, language: Language, state: string): Promise<void> {
   // What does not exist is told by the framework's script: before that the page is blank.
@@ -107,7 +104,7 @@ plain("every page of the file tree is looked at", () => {
   expect(without).toEqual([]);
 });
 
-for (const language of closely) {
+for (const language of languages) {
   for (const [path, who] of fixed) {
     test.describe(`${path} in ${language}`, () => {
       test.use({ who, language });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expectAccessible } from "../support/axe";
 import { estateCsv, estateRows } from "../support/estate-files";
-import { expect, portal, test, views } from "./fixtures";
+import { expect, overflowOf, portal, test, views } from "./fixtures";
 
 /** What a program gets, over the network as it asks for it. */
 async function ask(key: string, path: string, init: RequestInit = {}) {
@@ -26,7 +26,7 @@ for (const { language, width, name } of views) {
       const key = await page.getByLabel(words("apiKeys.newLabel"), { exact: true }).inputValue();
       expect(key).toMatch(/^lk_/);
       await expectAccessible(page, "the new key");
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
 
       const made = await ask(key, "/customers", {
         method: "POST",

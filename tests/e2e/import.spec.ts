@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
-import { expect, portal, test, views } from "./fixtures";
+import { expect, overflowOf, portal, test, views } from "./fixtures";
 
 const heads =
   "Kundennummer;Kunde;Anlage;Benutzer;Light-Benutzer;Hersteller;Artikel;Menge;Bezugsart;Laufzeit;Beginn;Zahlweise;Betrag;Lizenzschlüssel;Farbe";
@@ -26,10 +25,6 @@ const faulty = (unique: string) => [
   `${unique}-3;Kanzlei Weiß;Zentrale;10;0;STARFACE;intercom;1;Kauf;;31.02.2025;;viel;;`,
 ];
 
-async function isWide(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
-
 for (const { language, width, name } of views) {
   test.describe(`Einlesen, ${name}`, () => {
     test.use({ who: "clerk", language, width });
@@ -49,7 +44,7 @@ for (const { language, width, name } of views) {
       await expect(page.getByText("Bäckerei Öztürk & Söhne").first()).toBeVisible();
       await expect(page.getByText(`KEY-${unique}`)).toHaveCount(0);
       await expectAccessible(page, "the mapping");
-      expect(await isWide(page)).toBeLessThanOrEqual(0);
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       await page.getByRole("button", { name: words("imports.check"), exact: true }).click();
 
       // What reading in would do, with the bad row and why.
@@ -57,7 +52,7 @@ for (const { language, width, name } of views) {
       await expect(page.getByText("„31.02.2025“")).toBeVisible();
       await expect(page.getByText("„viel“")).toBeVisible();
       await expectAccessible(page, "the result");
-      expect(await isWide(page)).toBeLessThanOrEqual(0);
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       const download = page.waitForEvent("download");
       await page.getByRole("link", { name: words("imports.downloadBad", { count: 1 }) }).click();
       const bad = readFileSync(await (await download).path(), "utf8");

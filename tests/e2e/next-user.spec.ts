@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { euro } from "@/lib/format/money";
 import { expectAccessible } from "../support/axe";
-import { expect, goTo, portal, test, views } from "./fixtures";
+import { expect, goTo, overflowOf, portal, test, views } from "./fixtures";
 
 /** The questions of the telephone call, on the story's customers. Nothing is changed, so that the tests may run beside all others. */
 test.describe.configure({ mode: "parallel" });
@@ -12,10 +12,7 @@ const reederei = "Reederei Claasen & Söhne";
 const system = (page: Page, name: string) => page.getByRole("region", { name: new RegExp(`^${name}`) });
 
 async function noWider(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0);
 }
 
 for (const { language, width, name } of views) {
