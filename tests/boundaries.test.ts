@@ -48,6 +48,13 @@ describe("the import law", () => {
     expect(sources.flatMap(importViolations)).toEqual([]);
   });
 
+  it("starts every script of package.json with files of its own", () => {
+    const { scripts } = JSON.parse(readSource("package.json")) as { scripts: Record<string, string> };
+    const named = Object.values(scripts).flatMap((script) => script.split(/[\s=]/).filter((word) => word.includes("/")));
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((file) => !everyFile.includes(file))).toEqual([]);
+  });
+
   it("names no package that is not installed", () => {
     const { dependencies, devDependencies } = JSON.parse(readSource("package.json"));
     const installed = new Set([...Object.keys(dependencies), ...Object.keys(devDependencies), "*"]);
