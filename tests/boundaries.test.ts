@@ -50,7 +50,9 @@ describe("the import law", () => {
 
   it("starts every script of package.json with files of its own", () => {
     const { scripts } = JSON.parse(readSource("package.json")) as { scripts: Record<string, string> };
-    const named = Object.values(scripts).flatMap((script) => script.split(/[\s=]/).filter((word) => word.includes("/")));
+    const named = Object.values(scripts).flatMap((script) =>
+      script.split(/[\s=]/).filter((word) => word.includes("/")),
+    );
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter((file) => !everyFile.includes(file))).toEqual([]);
   });

@@ -23,6 +23,8 @@ export default defineConfig({
     baseURL: origin,
     locale: "de-DE",
     timezoneId: "Europe/Berlin",
+    // What moves is waited for before it is looked at or clicked; what a test says does not depend on it.
+    contextOptions: { reducedMotion: "reduce" },
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
     // Traces of every test would cost a third of the time; ask for them with -- --trace on.

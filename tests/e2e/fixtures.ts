@@ -141,3 +141,57 @@ export const test = base.extend<Options & Fixtures>({
     }
   },
 });
+
+interface Window {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly watched: Watch;
+  /** What the test that has the window now provokes. */
+  readonly provoked: Provoked[];
+}
+
+/**
+ * For tests that only look: each person has one window and goes in it from page to page, as people do. Opening one for every page would
+ * cost more than most of the looks.
+ */
+export const lookTest = test.extend<{ window: Window }, { windows: Map<Who | null, Window> }>({
+  windows: [
+    async ({ browser: _ }, use) => {
+      const windows = new Map<Who | null, Window>();
+      await use(windows);
+      for (const { context } of windows.values()) await context.close();
+    },
+    { scope: "worker" },
+  ],
+
+  window: async ({ browser, windows, who, language, provoked, baseURL, locale, timezoneId, contextOptions }, use) => {
+    const open = async (): Promise<Window> => {
+      const state = { cookies: [], origins: [] };
+      const context = await browser.newContext({
+        ...contextOptions,
+        baseURL,
+        locale,
+        timezoneId,
+        storageState: who === null ? state : stateOf(who),
+      });
+      const provokedNow: Provoked[] = [];
+      const watched = await watch(context, provokedNow, seenNonces);
+      return { context, page: await context.newPage(), watched, provoked: provokedNow };
+    };
+    const window = windows.get(who) ?? (await open());
+    windows.set(who, window);
+    window.watched.faults.length = 0;
+    window.provoked.splice(0, Number.POSITIVE_INFINITY, ...provoked);
+    await inLanguage(window.context, language);
+    await window.page.setViewportSize(widths.desk);
+    await window.page.emulateMedia({ colorScheme: "light" });
+    await use(window);
+  },
+
+  context: async ({ window }, use) => use(window.context),
+  page: async ({ window }, use) => use(window.page),
+  watched: async ({ window }, use) => {
+    await use(window.watched);
+    expect(window.watched.faults, "errors while the test ran").toEqual([]);
+  },
+});

@@ -87,8 +87,7 @@ test.describe("without JavaScript", () => {
   });
 });
 
-/** A thousand by every other way stand in tests/db/keys-at-rest.test.ts. */
-const RECORDED = 100;
+const RECORDED = 1_000;
 
 test("of the licence keys that people record, a dump of the database, its files and the portal's log hold none in clear", async () => {
   const like = portal.people.find(({ who }) => who === "clerk");

@@ -27,11 +27,13 @@ async function works(file: string): Promise<boolean> {
   return /chrom/i.test((await run(file, ["--version"], 20_000)) ?? "");
 }
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The shell is the same engine without windows, profiles and a screen: a quarter less work for each test. */
+const shell = "chromium-headless-shell";
+const names = [shell, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 async function onThePath(): Promise<string | null> {
-  for (const folder of (process.env.PATH ?? "").split(path.delimiter)) {
-    for (const name of names) {
+  for (const name of names) {
+    for (const folder of (process.env.PATH ?? "").split(path.delimiter)) {
       const file = path.join(folder, name);
       if (folder !== "" && existsSync(file) && (await works(file))) return file;
     }
@@ -57,8 +59,12 @@ async function installDebians(): Promise<string | null> {
   if (process.getuid?.() !== 0) return null;
   const quiet = { DEBIAN_FRONTEND: "noninteractive" };
   await run("apt-get", ["update"], 120_000, quiet);
-  await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], 300_000, quiet);
-  return onThePath();
+  for (const name of [shell, "chromium"]) {
+    await run("apt-get", ["install", "-y", "--no-install-recommends", name], 300_000, quiet);
+    const found = await onThePath();
+    if (found) return found;
+  }
+  return null;
 }
 
 /** The path of a Chromium that starts; installs one if the machine has none. Throws `NoChromium` when there is no way. */

@@ -60,20 +60,26 @@ export async function resellerWithLicences(
   }
 }
 
-/** Every row of every table, as a dump would write it. */
+/** Every row of every table, as a dump would write it. After COPY, a connection of postgres.js may never answer again: each table has its own. */
 export async function dumpOf(portal: PortalUnderTest): Promise<string> {
-  const sql = postgres(portal.adminUrl, { max: 1, onnotice: () => {} });
-  try {
-    const tables = await sql<{ name: string }[]>`
-      select format('%I.%I', schemaname, tablename) as name from pg_tables
-      where schemaname not in ('pg_catalog', 'information_schema')`;
-    const parts: string[] = [];
-    for (const { name } of tables) {
-      const stream = await sql.unsafe(`copy ${name} to stdout`).readable();
-      for await (const piece of stream) parts.push(String(piece));
+  const ask = async <T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> => {
+    const sql = postgres(portal.adminUrl, { max: 1, fetch_types: false, onnotice: () => {} });
+    try {
+      return await work(sql);
+    } finally {
+      await sql.end({ timeout: 0 });
     }
-    return parts.join("");
-  } finally {
-    await sql.end({ timeout: 5 });
+  };
+  const tables = await ask(
+    (sql) => sql<{ name: string }[]>`
+      select format('%I.%I', schemaname, tablename) as name from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema')`,
+  );
+  const parts: string[] = [];
+  for (const { name } of tables) {
+    await ask(async (sql) => {
+      for await (const piece of await sql.unsafe(`copy ${name} to stdout`).readable()) parts.push(String(piece));
+    });
   }
+  return parts.join("");
 }
