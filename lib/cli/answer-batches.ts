@@ -122,7 +122,8 @@ class Helper {
   private readonly waiting: { resolve: (filled: Filled) => void; reject: (fault: unknown) => void }[] = [];
 
   constructor(slots: readonly SharedArrayBuffer[]) {
-    this.worker = new Worker(new URL("./calc-helper.ts", import.meta.url), {
+    // Its name in the bundle that calc.sh makes.
+    this.worker = new Worker(new URL("./calc-helper.js", import.meta.url), {
       workerData: { slots } satisfies HelperData,
       resourceLimits: { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 48 },
     });

@@ -98,4 +98,6 @@ export const chromiumFlags: readonly string[] = [
   "--disable-component-update",
   "--disable-sync",
   "--no-first-run",
+  // Pages live for seconds: their scripts, axe's above all, are compiled at once, simply.
+  "--js-flags=--always-sparkplug",
 ];
