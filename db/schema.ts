@@ -192,6 +192,9 @@ export const customers = app.table(
     index("customers_not_in_stock_idx").on(t.resellerId, t.id).where(sql`not ${t.inStock}`),
     // As a German would look names up: Ä beside A.
     index("customers_name_idx").on(t.resellerId, sql`${t.name} collate "de-x-icu"`, t.id),
+    index("customers_archived_idx")
+      .on(t.resellerId, t.archivedAt.desc().nullsFirst(), t.id)
+      .where(sql`${t.archivedAt} is not null and ${t.withdrawnAt} is null`),
     index("customers_clerk_idx").on(t.resellerId, t.clerkId, sql`${t.name} collate "de-x-icu"`, t.id),
     foreignKey({ columns: [t.resellerId], foreignColumns: [resellers.resellerId] }),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX "customers_archived_idx" ON "app"."customers" USING btree ("reseller_id","archived_at" DESC NULLS FIRST,"id") WHERE "app"."customers"."archived_at" is not null and "app"."customers"."withdrawn_at" is null;
