@@ -3,7 +3,7 @@
 # - One bundle instead of a few hundred modules that are translated as they are loaded: 8 MB less in each thread, and it starts at once. It is
 #   made anew each time, in a tenth of a second, so that it is never older than its sources; put in place by renaming, so that whoever reads it
 #   while another calc starts reads all of it.
-# - Young generations of 8 MB: nearly nothing outlives an answer, and the fewer the collections, the less is copied and kept by chance.
+# - Semi-spaces of 8 MB (the second thread has a limit of its own): nearly nothing outlives an answer, and the fewer the collections, the less is copied and kept by chance.
 # - No Maglev: TurboFan comes soon enough, and code for both costs memory.
 # - What malloc has freed goes back at once, from one arena for all threads.
 set -eu
