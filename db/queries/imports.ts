@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, between, desc, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import {
   type ImportProgress,
   type ImportState,
@@ -43,10 +43,11 @@ const columns = {
   undoneAt: imports.undoneAt,
 };
 
-export async function insertImport(tx: Tx, row: typeof imports.$inferInsert, chunks: readonly string[]): Promise<void> {
+export async function insertImport(tx: Tx, row: typeof imports.$inferInsert, chunks: Iterable<string>): Promise<void> {
   await tx.insert(imports).values(row);
-  for (const [place, sealed] of chunks.entries())
-    await tx.insert(importChunks).values({ resellerId: row.resellerId, importId: row.id, place, sealed });
+  let place = 0;
+  for (const sealed of chunks)
+    await tx.insert(importChunks).values({ resellerId: row.resellerId, importId: row.id, place: place++, sealed });
 }
 
 export async function importById(tx: Tx, resellerId: string, id: string) {
@@ -84,12 +85,24 @@ export async function pageOfImports(
     .limit(limit);
 }
 
-/** The pieces of the file, in order; none once it is done with. */
-export async function chunksOf(tx: Tx, resellerId: string, importId: string): Promise<string[]> {
+/** So many pieces of the file at most, in order from that place on; none once it is done with. */
+export async function chunksOf(
+  tx: Tx,
+  resellerId: string,
+  importId: string,
+  from: number,
+  most: number,
+): Promise<string[]> {
   const rows = await tx
     .select({ sealed: importChunks.sealed })
     .from(importChunks)
-    .where(and(eq(importChunks.resellerId, resellerId), eq(importChunks.importId, importId)))
+    .where(
+      and(
+        eq(importChunks.resellerId, resellerId),
+        eq(importChunks.importId, importId),
+        between(importChunks.place, from, from + most - 1),
+      ),
+    )
     .orderBy(asc(importChunks.place));
   return rows.map(({ sealed }) => sealed);
 }

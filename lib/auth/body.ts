@@ -1,3 +1,5 @@
+import { ReadableStream } from "node:stream/web";
+
 /** What came of reading a request's body. */
 export type BodyAnswer =
   | { readonly kind: "read"; readonly value: unknown; readonly isForm: boolean }
@@ -5,44 +7,48 @@ export type BodyAnswer =
   | { readonly kind: "malformed" }
   | { readonly kind: "wrong-type" };
 
+/** Says what is wrong with a body that cannot be read to its end. */
+class BodyFault extends Error {
+  constructor(readonly kind: "too-large" | "malformed") {
+    super(kind);
+  }
+}
+
 /**
- * Reads at most `maxBytes`; the rest of a larger body is not waited for, whatever its `Content-Length` says. Up to `drainBytes` it is read and
- * thrown away: a browser that is still sending would show a broken connection and not the answer.
+ * The body in the pieces in which it comes, at most `maxBytes` of it; the rest of a larger one is not waited for, whatever its `Content-Length`
+ * says. Up to `drainBytes` it is read and thrown away: a browser that is still sending would show a broken connection and not the answer.
  */
-async function bytesOf(
-  request: Request,
-  maxBytes: number,
-  drainBytes = 0,
-): Promise<Uint8Array | "too-large" | "malformed"> {
+async function* partsOf(request: Request, maxBytes: number, drainBytes = 0): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const most = Math.max(maxBytes, drainBytes);
   const declared = request.headers.get("content-length");
-  if (declared !== null && Number(declared) > Math.max(maxBytes, drainBytes)) return "too-large";
-  if (request.body === null) return new Uint8Array();
+  if (declared !== null && Number(declared) > most) throw new BodyFault("too-large");
+  if (request.body === null) return;
   const reader = request.body.getReader();
-  let parts: Uint8Array[] = [];
   let size = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      size += value.byteLength;
-      if (size > Math.max(maxBytes, drainBytes)) {
-        await reader.cancel().catch(() => {});
-        return "too-large";
-      }
-      if (size > maxBytes) parts = [];
-      else parts.push(value);
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => {
+      throw new BodyFault("malformed");
+    });
+    if (done) break;
+    size += value.byteLength;
+    if (size > most) {
+      await reader.cancel().catch(() => {});
+      break;
     }
-  } catch {
-    return "malformed";
+    if (size <= maxBytes) yield value;
   }
-  if (size > maxBytes) return "too-large";
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.byteLength;
+  if (size > maxBytes) throw new BodyFault("too-large");
+}
+
+async function bytesOf(request: Request, maxBytes: number): Promise<Uint8Array | "too-large" | "malformed"> {
+  const parts: Uint8Array[] = [];
+  try {
+    for await (const part of partsOf(request, maxBytes)) parts.push(part);
+  } catch (error) {
+    if (error instanceof BodyFault) return error.kind;
+    throw error;
   }
-  return whole;
+  return Buffer.concat(parts);
 }
 
 /** A form's fields as an object; a name that occurs more than once becomes a list. */
@@ -110,13 +116,19 @@ const FORM_BYTES = 64 * 1024;
  */
 export async function readUpload(request: Request, maxBytes: number): Promise<BodyAnswer> {
   if (mediaType(request) !== "multipart/form-data") return { kind: "wrong-type" };
-  const bytes = await bytesOf(request, maxBytes + FORM_BYTES, 4 * maxBytes);
-  if (typeof bytes === "string") return { kind: bytes };
   const declared = request.headers.get("content-length");
-  if (declared !== null && Number(declared) !== bytes.byteLength) return { kind: "malformed" };
+  let size = 0;
+  async function* counted() {
+    for await (const part of partsOf(request, maxBytes + FORM_BYTES, 4 * maxBytes)) {
+      size += part.byteLength;
+      yield part;
+    }
+  }
   try {
     const headers = { "content-type": request.headers.get("content-type") ?? "" };
-    const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers }).formData();
+    // Passed on as it comes: a copy of the whole less.
+    const form = await new Response(ReadableStream.from(counted()) as unknown as BodyInit, { headers }).formData();
+    if (declared !== null && Number(declared) !== size) return { kind: "malformed" };
     const fields: Record<string, unknown> = {};
     for (const [name, value] of form) {
       if (typeof value === "string") fields[name] = value;
@@ -124,8 +136,8 @@ export async function readUpload(request: Request, maxBytes: number): Promise<Bo
       else fields[name] = { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) } satisfies Upload;
     }
     return { kind: "read", value: fields, isForm: true };
-  } catch {
-    return { kind: "malformed" };
+  } catch (error) {
+    return { kind: error instanceof BodyFault ? error.kind : "malformed" };
   }
 }
 

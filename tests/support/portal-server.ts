@@ -72,7 +72,7 @@ async function addPeople(adminUrl: string): Promise<Person[]> {
 /** Serves the built portal on a throwaway database that holds the story and the tests' people. */
 export async function startPortalForTests(
   onStop: (cleanup: Cleanup) => void,
-): Promise<Pick<PortalUnderTest, "origin" | "adminUrl" | "logFile" | "people">> {
+): Promise<Pick<PortalUnderTest, "origin" | "adminUrl" | "logFile" | "people"> & { readonly serverPid: number }> {
   // Named like those of the database tests, which sweep away what killed runs have left.
   const folder = path.join(tmpdir(), `lizenzkontor-test-${process.pid}`);
   const database = await startEmbedded({ folder, throwaway: true });
@@ -108,5 +108,5 @@ export async function startPortalForTests(
   });
   onStop(() => stopChild(portal.child));
   await portal.ready;
-  return { origin, adminUrl, logFile, people };
+  return { origin, adminUrl, logFile, people, serverPid: portal.child.pid ?? 0 };
 }

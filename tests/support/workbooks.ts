@@ -63,11 +63,15 @@ const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
+/** A to Z, then AA, and so on to XFD. */
+const columnName = (column: number): string =>
+  `${column < 26 ? "" : columnName(Math.floor(column / 26) - 1)}${String.fromCharCode(65 + (column % 26))}`;
+
 /** A workbook with one sheet, as Excel writes it. */
 export function workbook(rows: readonly (readonly CellValue[])[], look: Look = {}): Uint8Array {
   const shared: string[] = [];
   const cell = (value: CellValue, column: number, row: number) => {
-    const at = `${String.fromCharCode(65 + column)}${row}`;
+    const at = `${columnName(column)}${row}`;
     if (typeof value === "number") return `<c r="${at}"><v>${value}</v></c>`;
     if (typeof value === "boolean") return `<c r="${at}" t="b"><v>${value ? 1 : 0}</v></c>`;
     if (typeof value === "object") return `<c r="${at}" s="1"><v>${value.serial}</v></c>`;

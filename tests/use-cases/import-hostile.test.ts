@@ -115,14 +115,12 @@ describe("keeps the row out, with a sentence for it", () => {
 });
 
 describe("is refused as a whole", () => {
-  const many = csvLine(
-    Array.from({ length: 16_384 }, (_, at) => `Spalte ${at}`),
-    csvDialects.excel,
-  );
+  const columns = Array.from({ length: 16_384 }, (_, at) => `Spalte ${at}`);
   it.each<[string, Uint8Array | string]>([
     ["60 MB", new Uint8Array(60 * 1024 * 1024).fill(65)],
     ["a heading twice", `${head};Kundennummer\n${row("N1", "Eins")};N2\n`],
-    ["16,384 columns", many],
+    ["16,384 columns", csvLine(columns, csvDialects.excel)],
+    ["a workbook with 16,384 columns", workbook([columns])],
     ["a quote that never closes", `${head}\n${row("N1", "Eins")}\n"N2;Zwei\n${row("N3", "Drei")}\n`],
     ["NUL", `${head}\n${row("N1", "Ei\u0000ns")}\n`],
     ["headings only", `${head}\n`],

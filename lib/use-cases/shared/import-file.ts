@@ -11,6 +11,7 @@ import { openBytes, sealBytes } from "@/lib/vault/seal";
 import { breathe } from "./import-job";
 
 const CHUNK = 512 * 1024;
+const OPENED_AT_ONCE = 8;
 
 const placeOf = (resellerId: string, importId: string, place: number) => ({
   resellerId,
@@ -19,19 +20,23 @@ const placeOf = (resellerId: string, importId: string, place: number) => ({
   column: "sealed" as const,
 });
 
-/** A file as the database keeps it: in pieces, sealed, since licence keys stand in it in clear. */
-export function sealFile(bytes: Uint8Array, resellerId: string, importId: string): string[] {
+/** A file as the database keeps it: in pieces, sealed, since licence keys stand in it in clear. One at a time: a file may be large. */
+export function* sealFile(bytes: Uint8Array, resellerId: string, importId: string): Generator<string> {
   const count = Math.ceil(bytes.length / CHUNK);
-  return Array.from({ length: count }, (_, place) =>
-    sealBytes(bytes.subarray(place * CHUNK, (place + 1) * CHUNK), placeOf(resellerId, importId, place)),
-  );
+  for (let place = 0; place < count; place++) {
+    yield sealBytes(bytes.subarray(place * CHUNK, (place + 1) * CHUNK), placeOf(resellerId, importId, place));
+  }
 }
 
 /** The file again; null once it was taken away. */
 export async function openFile(tx: Tx, resellerId: string, importId: string): Promise<Uint8Array | null> {
-  const chunks = await chunksOf(tx, resellerId, importId);
-  if (chunks.length === 0) return null;
-  return Buffer.concat(chunks.map((sealed, place) => openBytes(sealed, placeOf(resellerId, importId, place))));
+  const opened: Buffer[] = [];
+  for (;;) {
+    const chunks = await chunksOf(tx, resellerId, importId, opened.length, OPENED_AT_ONCE);
+    for (const sealed of chunks) opened.push(openBytes(sealed, placeOf(resellerId, importId, opened.length)));
+    if (chunks.length < OPENED_AT_ONCE) break;
+  }
+  return opened.length === 0 ? null : Buffer.concat(opened);
 }
 
 export const sha256Of = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
