@@ -151,12 +151,14 @@ export const stockWords = app.table(
   {
     resellerId: uuid("reseller_id").notNull(),
     word: text("word").notNull(),
+    /** Who is called so: `customer`, `row` (of an article that no list knows), or a system, told by its vendor. */
+    bearer: text("bearer").notNull(),
     /** A customer, a system, or a row of Bestand. */
     subjectId: uuid("subject_id").notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.resellerId, t.word, t.subjectId] }),
-    index("stock_words_subject_idx").on(t.resellerId, t.subjectId, t.word),
+    primaryKey({ columns: [t.resellerId, t.word, t.bearer, t.subjectId] }),
+    index("stock_words_subject_idx").on(t.resellerId, t.subjectId, t.word, t.bearer),
     foreignKey({ columns: [t.resellerId], foreignColumns: [resellers.resellerId] }),
   ],
 );

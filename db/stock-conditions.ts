@@ -10,6 +10,8 @@ import { visibleTo } from "./tenant";
 export interface SearchWord {
   readonly word: string;
   readonly articleKeys: readonly string[];
+  /** Who has names in which a word begins with it (see `stockWords.bearer`); absent: that was not looked up, it may be anybody. */
+  readonly bearers?: readonly string[] | undefined;
 }
 
 export interface StockConditions {
@@ -81,22 +83,45 @@ export function wordsLike(resellerId: string, { word }: SearchWord): SQL {
 }
 
 export function namesLike(resellerId: string, word: SearchWord): SQL {
-  return sql`select ${w.subjectId} from ${stockWords} as w where ${wordsLike(resellerId, word)}`;
+  return sql`select ${w.subjectId}, ${w.bearer} from ${stockWords} as w where ${wordsLike(resellerId, word)}`;
 }
 
-function articlesLike({ articleKeys }: SearchWord): SQL {
-  const keys = `{${articleKeys.map((key) => `"${key.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
-  return sql`${r.articleKey} = any(${keys}::text[])`;
+/** Texts as one parameter, whatever their number. */
+export function textArray(texts: readonly string[]): SQL {
+  return sql`${`{${texts.map((text) => `"${text.replace(/["\\]/g, "\\$&")}"`).join(",")}}`}::text[]`;
 }
+
+export const articlesLike = ({ articleKeys }: SearchWord): SQL => sql`${r.articleKey} = any(${textArray(articleKeys)})`;
+
+type NameBearer = "customer" | "system" | "row";
+
+function areCalledSo({ bearers }: SearchWord): readonly NameBearer[] {
+  const kinds: readonly NameBearer[] = ["customer", "system", "row"];
+  const known = bearers?.map((bearer) => (bearer === "customer" || bearer === "row" ? bearer : "system"));
+  return known === undefined ? kinds : kinds.filter((kind) => known.includes(kind));
+}
+
+const idOf = { customer: sql`${r.customerId}`, system: sql`${r.systemId}`, row: sql`${r.id}` } as const;
+
+const bears = {
+  customer: sql`${w.bearer} = 'customer'`,
+  system: sql`${w.bearer} not in ('customer', 'row')`,
+  row: sql`${w.bearer} = 'row'`,
+} as const;
 
 /** Asked of a row that is at hand: whether the word begins a word of its customer, its system or its article (by itself, if no list knows it). */
 export function hasWord(resellerId: string, word: SearchWord): SQL {
-  const names = (subject: SQL) =>
-    sql`exists (select from ${stockWords} as w where ${wordsLike(resellerId, word)} and ${w.subjectId} = ${subject})`;
-  return sql`(${names(sql`${r.customerId}`)} or ${names(sql`${r.systemId}`)} or ${names(sql`${r.id}`)} or ${articlesLike(word)})`;
+  const names = areCalledSo(word).map(
+    (kind) =>
+      sql`exists (select from ${stockWords} as w where ${wordsLike(resellerId, word)} and ${bears[kind]} and ${w.subjectId} = ${idOf[kind]})`,
+  );
+  return sql`(${sql.join([...names, articlesLike(word)], sql` or `)})`;
 }
 
-/** The same as a way to the rows: by the indexes of customers, systems, rows and articles. `subjects` is an array of the names' ids. */
-export function reachedByWord(subjects: SQL, word: SearchWord): SQL {
-  return sql`(${r.customerId} = any(${subjects}) or ${r.systemId} = any(${subjects}) or ${r.id} = any(${subjects}) or ${articlesLike(word)})`;
+/** The same as ways to the rows, each by its index. `subjects` is an array of the names' ids. */
+export function waysOf(subjects: SQL, word: SearchWord): { readonly named: SQL[]; readonly booked: SQL[] } {
+  return {
+    named: areCalledSo(word).map((kind) => sql`${idOf[kind]} = any(${subjects})`),
+    booked: word.articleKeys.length === 0 ? [] : [articlesLike(word)],
+  };
 }

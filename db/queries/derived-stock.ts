@@ -114,13 +114,14 @@ export async function removeStock(tx: Tx, resellerId: string, ids: readonly stri
 }
 
 export interface NameWord {
+  readonly bearer: string;
   readonly subjectId: string;
   readonly word: string;
 }
 
 export async function storedWords(tx: Tx, resellerId: string, subjectIds: readonly string[]): Promise<NameWord[]> {
   return tx
-    .select({ subjectId: stockWords.subjectId, word: stockWords.word })
+    .select({ bearer: stockWords.bearer, subjectId: stockWords.subjectId, word: stockWords.word })
     .from(stockWords)
     .where(and(eq(stockWords.resellerId, resellerId), anyOf(stockWords.subjectId, subjectIds)));
 }
@@ -128,9 +129,9 @@ export async function storedWords(tx: Tx, resellerId: string, subjectIds: readon
 export async function putWords(tx: Tx, resellerId: string, words: readonly NameWord[]): Promise<void> {
   if (words.length === 0) return;
   await tx.execute(sql`
-    insert into ${stockWords} (reseller_id, word, subject_id)
-    select ${resellerId}::uuid, word, "subjectId"
-    from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as given(word text, "subjectId" uuid)
+    insert into ${stockWords} (reseller_id, word, bearer, subject_id)
+    select ${resellerId}::uuid, word, bearer, "subjectId"
+    from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as given(word text, bearer text, "subjectId" uuid)
     on conflict do nothing`);
 }
 
@@ -138,6 +139,6 @@ export async function removeWords(tx: Tx, resellerId: string, words: readonly Na
   if (words.length === 0) return;
   await tx.execute(sql`
     delete from ${stockWords} as w
-    using jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as given(word text, "subjectId" uuid)
-    where w.reseller_id = ${resellerId} and w.word = given.word and w.subject_id = given."subjectId"`);
+    using jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as given(word text, bearer text, "subjectId" uuid)
+    where w.reseller_id = ${resellerId} and w.word = given.word and w.bearer = given.bearer and w.subject_id = given."subjectId"`);
 }

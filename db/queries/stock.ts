@@ -1,7 +1,8 @@
-import { and, type SQL, sql } from "drizzle-orm";
+import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "@/lib/domain/viewer";
 import { stockRows } from "../schema-stock";
 import {
+  articlesLike,
   everything,
   hasWord,
   inOrder,
@@ -9,10 +10,11 @@ import {
   matching,
   namesLike,
   r,
-  reachedByWord,
   type SearchWord,
   type StockConditions,
   type StockOrder,
+  textArray,
+  waysOf,
 } from "../stock-conditions";
 import type { Tx } from "../tenant";
 
@@ -26,8 +28,12 @@ export interface StockPlace {
 
 /** A word that more names than this begin with is no way to the rows: sooner or later a row in order has it. */
 const NAMES_AT_MOST = 2_000;
-/** So many rows that a search reached are sorted; where there are more, rows are looked at in order until the page is full. */
+/** Of so many names it is looked up who has them. */
+const NAMES_LOOKED_AT = 20_000;
+/** So many rows that a search reaches are sorted; where there are more, rows are looked at in order until the page is full. */
 const FOUND_AT_MOST = 15_000;
+/** So few names reach few rows; of more, the rows of so many tell how many there are. */
+const FEW_NAMES = 100;
 
 /** Rows with a value to sort by and those without are two stretches of an index. */
 type Stretch = "valued" | "empty";
@@ -36,14 +42,21 @@ type Stretch = "valued" | "empty";
 export async function stockPage(
   tx: Tx,
   viewer: Viewer,
-  conditions: StockConditions,
+  given: StockConditions,
   order: StockOrder,
   after: StockPlace | null,
   limit: number,
 ): Promise<StockRow[]> {
   const rows: StockRow[] = [];
-  const narrow = await narrowest(tx, viewer, conditions);
-  if (narrow === "nothing") return [];
+  const names = await namesOf(tx, viewer.resellerId ?? "", given.words);
+  const words = given.words.map((word, at) => ({ ...word, bearers: names[at]?.bearers }));
+  if (words.some(({ articleKeys }, at) => names[at]?.count === 0 && articleKeys.length === 0)) return [];
+  const conditions = { ...given, words };
+  const isOfFew = given.customerId !== undefined || given.ids !== undefined || viewer.customerIds !== null;
+  const counts = names.map(({ count }) => count);
+  const narrow = isOfFew ? null : await narrowest(tx, viewer, words, counts);
+  const among = isOfFew || narrow !== null ? undefined : await productsNamed(tx, viewer, words, order);
+  const read = isOfFew ? few : narrow === null ? walked : reached(narrow);
   const stretches: readonly Stretch[] = order.nullable ? ["valued", "empty"] : ["valued"];
   for (const stretch of stretches) {
     if (rows.length >= limit || (stretch === "valued" && after !== null && after.values === null)) continue;
@@ -51,10 +64,14 @@ export async function stockPage(
     const wanted: Wanted = {
       conditions,
       order,
-      stretch: and(order.nullable ? isOf(stretch, order) : undefined, from === null ? undefined : isAfter(from, order)),
+      stretch: and(
+        order.nullable ? isOf(stretch, order) : undefined,
+        from === null ? undefined : isAfter(from, order),
+        among,
+      ),
       limit: limit - rows.length,
     };
-    rows.push(...(await stretchOf(tx, viewer, wanted, narrow)));
+    rows.push(...(await read(tx, viewer, wanted)));
   }
   return rows;
 }
@@ -79,20 +96,63 @@ function isAfter(place: StockPlace, order: StockOrder): SQL {
 }
 
 /**
- * The word to reach rows by: the one that fewest names begin with, and rather one that no article's name has. `nothing` where some word
- * begins nothing at all; null without a search, and where no word is a way to the rows.
+ * The word to reach rows by: the one that fewest names begin with, and rather one that no article's name has. Null without a search, and where
+ * no word is a way to the rows.
  */
-async function narrowest(tx: Tx, viewer: Viewer, { words }: StockConditions): Promise<number | "nothing" | null> {
-  if (words.length === 0) return null;
-  const counts = await nameCounts(tx, viewer.resellerId ?? "", words, NAMES_AT_MOST + 1);
+async function narrowest(
+  tx: Tx,
+  viewer: Viewer,
+  words: readonly SearchWord[],
+  counts: readonly number[],
+): Promise<SearchWord | null> {
   const sizes = words.map(({ articleKeys }, at) => {
     const names = counts[at] ?? 0;
     if (names > NAMES_AT_MOST) return Number.POSITIVE_INFINITY;
     return names + (articleKeys.length > 0 ? NAMES_AT_MOST : 0);
   });
   const least = Math.min(...sizes);
-  if (least === 0) return "nothing";
-  return least === Number.POSITIVE_INFINITY ? null : sizes.indexOf(least);
+  const at = sizes.indexOf(least);
+  const word = words[at];
+  if (word === undefined || least === Number.POSITIVE_INFINITY) return null;
+  return (await rowsReached(tx, viewer, word, counts[at] ?? 0)) <= FOUND_AT_MOST ? word : null;
+}
+
+/**
+ * About how many rows a word is the way to, by the indexes alone: by its articles they are counted (to a little more than may be), by its names
+ * those of the first few are, and all are taken to have as many.
+ */
+async function rowsReached(tx: Tx, viewer: Viewer, word: SearchWord, names: number): Promise<number> {
+  if (names <= FEW_NAMES && word.articleKeys.length === 0) return 0;
+  const count = (way: SQL) => sql`(select count(*) from (
+    select from ${stockRows} as r where ${and(eq(r.resellerId, viewer.resellerId ?? ""), way)} limit ${FOUND_AT_MOST + 1}) as counted)`;
+  const { named, booked } = waysOf(sql`(select ids from subjects)::uuid[]`, word);
+  const sum = (ways: readonly SQL[]) => sql.join([sql`0`, ...ways.map(count)], sql` + `);
+  const [found] = await tx.execute<{ named: number; booked: number }>(sql`
+    ${subjectsOf(viewer, word, FEW_NAMES)} select ${sum(named)} as named, ${sum(booked)} as booked`);
+  return (Number(found?.named) * names) / Math.min(names || 1, FEW_NAMES) + Number(found?.booked);
+}
+
+/** How many words of names begin with each of the words, and who has them; of very many only that they are. */
+async function namesOf(
+  tx: Tx,
+  resellerId: string,
+  words: readonly SearchWord[],
+): Promise<{ readonly count: number; readonly bearers: readonly string[] | undefined }[]> {
+  if (words.length === 0) return [];
+  const counts = words.map(
+    (word, at) => sql`(
+      select coalesce(json_object_agg(bearer, count), '{}') from (
+        select bearer, count(*) from (${namesLike(resellerId, word)} order by w.word limit ${NAMES_LOOKED_AT + 1}) as names group by bearer
+      ) as counted) as ${sql.identifier(`n${at}`)}`,
+  );
+  const [found = {}] = await tx.execute<Record<string, Record<string, number>>>(
+    sql`select ${sql.join(counts, sql`, `)}`,
+  );
+  return words.map((_, at) => {
+    const each = found[`n${at}`] ?? {};
+    const count = Object.values(each).reduce((sum, size) => sum + size, 0);
+    return { count, bearers: count > NAMES_LOOKED_AT ? undefined : Object.keys(each) };
+  });
 }
 
 /** How many words of names begin with each of the words, counted up to `most`. */
@@ -110,18 +170,8 @@ export async function nameCounts(
   return words.map((_, at) => found[`n${at}`] ?? 0);
 }
 
-async function stretchOf(tx: Tx, viewer: Viewer, wanted: Wanted, narrow: number | null): Promise<StockRow[]> {
-  const { customerId, ids } = wanted.conditions;
-  if (customerId !== undefined || ids !== undefined || viewer.customerIds !== null) return few(tx, viewer, wanted);
-  if (narrow !== null) {
-    const found = await reached(tx, viewer, wanted, narrow);
-    if (found !== null) return found;
-  }
-  return walked(tx, viewer, wanted);
-}
-
-const withWords = (viewer: Viewer, { words }: StockConditions, but: number | null = null): SQL | undefined =>
-  and(...words.map((word, at) => (at === but ? undefined : hasWord(viewer.resellerId ?? "", word))));
+const withWords = (viewer: Viewer, { words }: StockConditions, but: SearchWord | null = null): SQL | undefined =>
+  and(...words.map((word) => (word === but ? undefined : hasWord(viewer.resellerId ?? "", word))));
 
 /** What one or few customers have, or chosen rows: read by their own index, and sorted. */
 async function few(tx: Tx, viewer: Viewer, { conditions, order, stretch, limit }: Wanted): Promise<StockRow[]> {
@@ -142,38 +192,73 @@ async function walked(tx: Tx, viewer: Viewer, { conditions, order, stretch, limi
   if (!isByState) return tx.execute<StockRow>(sql`select ${everything("r")} ${rows(undefined)}`);
   const named = `{${(states ?? stockRows.state.enumValues).join(",")}}`;
   return tx.execute<StockRow>(sql`
-    select ${everything("page")} from unnest(${named}::text[]) as one(state)
-    cross join lateral (select r.* ${rows(sql`${r.state} = one.state`)}) as page
-    order by ${inOrder(order, "page")} limit ${limit}`);
+    with page as materialized (
+      select best.* from unnest(${named}::text[]) as one(state)
+      cross join lateral (select ${sql.join(keysOf(order, "r"), sql`, `)} ${rows(sql`${r.state} = one.state`)}) as best
+      order by ${inOrder(order, "best")} limit ${limit}
+    )
+    ${wholeRows(viewer, order)}`);
 }
 
-/** What a word reaches, sorted; null where it reaches too much. */
-async function reached(
+/** The rows whose keys the `page` has. */
+const wholeRows = (viewer: Viewer, order: StockOrder): SQL => sql`
+    select ${everything("r")} from page
+    join ${stockRows} as r on r.reseller_id = ${viewer.resellerId ?? ""} and r.id = page.id
+    order by ${inOrder(order, "r")}`;
+
+/**
+ * In the order of vendors, a word that only systems of some vendors are named by: the products among which the page must be looked for, as a
+ * condition, so that those before them are passed over. Undefined where anything else may be named so.
+ */
+async function productsNamed(
   tx: Tx,
   viewer: Viewer,
-  { conditions, order, stretch, limit }: Wanted,
-  narrow: number,
-): Promise<StockRow[] | null> {
-  const word = conditions.words[narrow];
-  if (word === undefined) return null;
-  const subjects = sql`(select ids from subjects)::uuid[]`;
-  const rows = await tx.execute<StockRow & { reached: number }>(sql`
-    with subjects as materialized (
-      select coalesce(array_agg(subject_id), '{}') as ids from (${namesLike(viewer.resellerId ?? "", word)}) as names
-    ), found as materialized (
-      select ${sql.join(keysOf(order, "r"), sql`, `)} from ${stockRows} as r
-      where ${and(matching(viewer, conditions), reachedByWord(subjects, word), withWords(viewer, conditions, narrow), stretch)}
-      limit ${FOUND_AT_MOST + 1}
-    ), page as materialized (
-      select * from found order by ${inOrder(order, "found")} limit ${limit}
+  words: readonly SearchWord[],
+  order: StockOrder,
+): Promise<SQL | undefined> {
+  if (order.columns[0] !== "product") return undefined;
+  const ofVendors = ({ bearers }: SearchWord) =>
+    bearers?.every((bearer) => bearer !== "customer" && bearer !== "row") ?? false;
+  const word = words.find(ofVendors);
+  if (word === undefined) return undefined;
+  const own = sql`${r.resellerId} = ${viewer.resellerId ?? ""}`;
+  const [found] = await tx.execute<{ products: string[]; areAll: boolean }>(sql`
+    with booked as materialized (
+      select ${r.product} from ${stockRows} as r where ${own} and ${articlesLike(word)} limit ${NAMES_AT_MOST + 1}
     )
-    select ${everything("r")}, (select count(*) from found) as reached
-    from page join ${stockRows} as r on r.reseller_id = ${viewer.resellerId ?? ""} and r.id = page.id
-    order by ${inOrder(order, "r")}`);
-  const [first] = rows;
-  if (first !== undefined && first.reached > FOUND_AT_MOST) return null;
-  return rows.map(({ reached: _, ...row }) => row);
+    select (select count(*) from booked) <= ${NAMES_AT_MOST} as "areAll", (
+      select coalesce(json_agg(product), '[]') from (
+        select product from booked union
+        select one.product from unnest(${textArray(word.bearers ?? [])}) as named(vendor) cross join lateral (
+          select ${r.product} from ${stockRows} as r where ${own} and ${r.vendor} = named.vendor limit 1
+        ) as one
+      ) as either
+    ) as products`);
+  return found?.areAll ? sql`${r.product} = any(${textArray(found.products)})` : undefined;
 }
+
+const subjectsOf = (viewer: Viewer, word: SearchWord, most = NAMES_AT_MOST): SQL => sql`with subjects as materialized (
+    select coalesce(array_agg(subject_id), '{}') as ids from (${namesLike(viewer.resellerId ?? "", word)} limit ${most}) as names
+  )`;
+
+/** What a word reaches, sorted. */
+const reached =
+  (narrow: SearchWord) =>
+  async (tx: Tx, viewer: Viewer, wanted: Wanted): Promise<StockRow[]> => {
+    const { conditions, order, stretch, limit } = wanted;
+    const { named, booked } = waysOf(sql`(select ids from subjects)::uuid[]`, narrow);
+    const ways = or(...named, ...booked);
+    return tx.execute<StockRow>(sql`
+    ${subjectsOf(viewer, narrow)}, page as materialized (
+      select * from (
+        select ${sql.join(keysOf(order, "r"), sql`, `)} from ${stockRows} as r
+        where ${and(matching(viewer, conditions), ways, withWords(viewer, conditions, narrow), stretch)}
+        -- Keeps it from becoming a walk in the order.
+        offset 0
+      ) as found order by ${inOrder(order, "found")} limit ${limit}
+    )
+    ${wholeRows(viewer, order)}`);
+  };
 
 /** The contracts that rows are about, where the viewer may see them. */
 export async function contractsOfStock(tx: Tx, viewer: Viewer, ids: readonly string[]) {

@@ -38,13 +38,17 @@ export async function deriveStock(tx: Tx, resellerId: string, scope: StockScope,
   const stored = await storedStock(tx, resellerId, scope);
   const { rows, customers, systems } = await stockNow(tx, resellerId, scope, today);
   const names = [
-    ...customers.map(({ id, number, name }) => ({ id, words: wordsOf(number, name) })),
-    ...systems.map(({ id, name }) => ({ id, words: wordsOf(name) })),
-    ...rows.map(({ id, vendor, sku }) => ({ id, words: articleOf(vendor, sku) === undefined ? wordsOf(sku) : [] })),
+    ...customers.map(({ id, number, name }) => ({ id, bearer: "customer", words: wordsOf(number, name) })),
+    ...systems.map(({ id, vendor, name }) => ({ id, bearer: vendor, words: wordsOf(name) })),
+    ...rows.map(({ id, vendor, sku }) => ({
+      id,
+      bearer: "row",
+      words: articleOf(vendor, sku) === undefined ? wordsOf(sku) : [],
+    })),
   ];
   const named = new Set(names.map(({ id }) => id));
   const gone = [...new Set(stored.flatMap((row) => [row.systemId, row.id]))].filter((id) => !named.has(id));
-  await writeWords(tx, resellerId, [...names, ...gone.map((id) => ({ id, words: [] }))]);
+  await writeWords(tx, resellerId, [...names, ...gone.map((id) => ({ id, bearer: "row", words: [] }))]);
   return writeRows(tx, resellerId, stored, rows);
 }
 
@@ -96,10 +100,10 @@ function fingerprint(row: NewStockRow): string {
 async function writeWords(
   tx: Tx,
   resellerId: string,
-  names: readonly { readonly id: string; readonly words: readonly string[] }[],
+  names: readonly { readonly id: string; readonly bearer: string; readonly words: readonly string[] }[],
 ): Promise<void> {
-  const key = ({ subjectId, word }: NameWord) => `${subjectId} ${word}`;
-  const wanted = names.flatMap(({ id, words }) => words.map((word) => ({ subjectId: id, word })));
+  const key = ({ bearer, subjectId, word }: NameWord) => `${bearer} ${subjectId} ${word}`;
+  const wanted = names.flatMap(({ id, bearer, words }) => words.map((word) => ({ bearer, subjectId: id, word })));
   const stored = await storedWords(
     tx,
     resellerId,
