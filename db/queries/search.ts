@@ -68,7 +68,7 @@ export async function systemsNamed(tx: Tx, viewer: Viewer, search: NameSearch, n
   return tx.execute<Record<keyof SystemNamed, string>>(sql`
     ${withSubjects(viewer, search, narrow)}, found as materialized (
       select ${systems.id} as id, ${systems.name} as name, ${systems.vendor} as vendor, ${systems.customerId} as customer_id,
-        ${systems.id} = any(${subjects}) as itself
+        ${systems.id} in (select subject_id from names) as itself
       from ${systems} where ${own} limit ${NAMES_AT_MOST}
     )
     select found.id, found.name, found.vendor, c.id as "customerId", c.number as "customerNumber", c.name as "customerName"
@@ -86,10 +86,9 @@ const subjects = sql`(select ids from subjects)::uuid[]`;
 function withSubjects(viewer: Viewer, { words }: NameSearch, narrow: number): SQL {
   const word = words[narrow];
   if (word === undefined) throw new Error(`no word ${narrow}`);
-  return sql`with subjects as materialized (
-    select coalesce(array_agg(subject_id), '{}') as ids
-    from (${namesLike(viewer.resellerId ?? "", word)} order by w.word limit ${NAMES_AT_MOST}) as names
-  )`;
+  return sql`with names as materialized (
+    ${namesLike(viewer.resellerId ?? "", word)} order by w.word limit ${NAMES_AT_MOST}
+  ), subjects as materialized (select coalesce(array_agg(subject_id), '{}') as ids from names)`;
 }
 
 /** Somebody confined to few customers is led to rows by them instead: among all names, theirs may be too far behind. */

@@ -61,9 +61,12 @@ export const bench: Bench = {
 
 type Page = (size: Size, request: StockRequest) => Promise<StockRow[]>;
 
-/** The filter with which an order is furthest from its limit's good side. */
+/** How far a figure is from its limit's good side: above 1 it is beyond. */
+const overLimit = ({ few, many }: Record<Size, number>) => Math.min(many / few / 1.3, many / (few + 0.5));
+
+/** The filter with which an order is furthest from its limit's good side. One that is beyond is measured twice more, and the middle counts. */
 async function flatness(key: StockSortKey, page: Page, stocks: Record<Size, ManyStock>): Promise<Line> {
-  let worst: { line: Line; over: number } | null = null;
+  let worst: { name: string; times: Record<Size, number> } | null = null;
   for (const [name, filter] of filters) {
     const read = (size: Size) => async () => {
       let rows = 0;
@@ -72,24 +75,24 @@ async function flatness(key: StockSortKey, page: Page, stocks: Record<Size, Many
       return rows;
     };
     const full = pageSize * pagesPerRound;
-    const times = await interleaved<Size, number>(
-      rounds,
-      { few: read("few"), many: read("many") },
-      (rows) => rows === (name === "a customer" ? 30 * pagesPerRound : full),
-    );
-    const [few, many] = [median(times.few) / pagesPerRound, median(times.many) / pagesPerRound];
-    const over = Math.min(many / few / 1.3, many / (few + 0.5));
-    if (worst === null || over > worst.over)
-      worst = {
-        over,
-        line: atMost(`by ${key}; of ${filters.length} filters the slowest, ${name}`, many, few, {
-          factor: 1.3,
-          slackMs: 0.5,
-        }),
-      };
+    const measured = async (): Promise<Record<Size, number>> => {
+      const times = await interleaved<Size, number>(
+        rounds,
+        { few: read("few"), many: read("many") },
+        (rows) => rows === (name === "a customer" ? 30 * pagesPerRound : full),
+      );
+      return { few: median(times.few) / pagesPerRound, many: median(times.many) / pagesPerRound };
+    };
+    const all = [await measured()];
+    if (overLimit(all[0] ?? { few: 0, many: 0 }) > 1) all.push(await measured(), await measured());
+    all.sort((left, right) => overLimit(left) - overLimit(right));
+    const times = all[Math.floor(all.length / 2)];
+    if (times !== undefined && (worst === null || overLimit(times) > overLimit(worst.times))) worst = { name, times };
   }
   if (worst === null) throw new Error("no filter was measured");
-  return worst.line;
+  const { name, times } = worst;
+  const what = `by ${key}; of ${filters.length} filters the slowest, ${name}`;
+  return atMost(what, times.many, times.few, { factor: 1.3, slackMs: 0.5 });
 }
 
 async function slowestSearch(key: StockSortKey, page: Page): Promise<Line> {
