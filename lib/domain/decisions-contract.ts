@@ -134,7 +134,7 @@ function unconfirmedRow(contract: ContractFacts, policy: TermPolicy | null, toda
     kind: "notice-unconfirmed",
     dueOn: again?.noticeDueOn ?? null,
     sendByOn: again?.sendByOn ?? null,
-    sortOn: askOn,
+    sortOn: again?.sendByOn ?? askOn,
     amountAtStakeCents: chargesBetween(contract, notice.endsOn, nextEndsOn),
     detail: { receivedOn: notice.receivedOn, endsOn: notice.endsOn, nextEndsOn },
     basis: notice.id,

@@ -235,6 +235,10 @@ describe("the queue", () => {
     expect(seen).toEqual(whole.items.map((item) => item.id));
     expect(seen.length).toBeGreaterThan(12);
     expect(whole.items.map((item) => item.sortOn)).toEqual(whole.items.map((item) => item.sortOn).sort());
+    // What has a day stands by it, in its week: what is counted until a day is what the page shows until then.
+    for (const { kind, sortOn, sendByOn, dueOn } of whole.items) {
+      expect([kind, sortOn]).toEqual([kind, sendByOn ?? dueOn ?? sortOn]);
+    }
     expect(whole.dueSoon).toEqual({
       count: whole.items.filter((item) => item.sortOn <= "2026-11-26").length,
       more: false,
