@@ -19,14 +19,17 @@ export type Language = (typeof languages)[number];
 export const widths = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 export type Width = keyof typeof widths;
 
+/** Each language at each width. */
+export const allViews = languages.flatMap((language) =>
+  (Object.keys(widths) as Width[]).map((width) => ({ language, width, name: `${language}, ${widths[width].width} px` })),
+);
+
 /**
  * For tests that do a page's whole job: German at the desk and English on the phone, so that each language and each width has its turn. How every
  * page looks in both languages at both widths, `accessible.spec.ts` sees. `E2E_VIEWS=all` does every job in each language at each width.
  */
-export const views = languages.flatMap((language) =>
-  (Object.keys(widths) as Width[])
-    .filter((width) => process.env.E2E_VIEWS === "all" || (language === "de") === (width === "desk"))
-    .map((width) => ({ language, width, name: `${language}, ${widths[width].width} px` })),
+export const views = allViews.filter(
+  ({ language, width }) => process.env.E2E_VIEWS === "all" || (language === "de") === (width === "desk"),
 );
 
 const messages = Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { answer } from "@/lib/calc/answer";
 import { euro } from "@/lib/format/money";
-import { expect, openPalette, paletteField, test, views, type Width } from "./fixtures";
+import { allViews, expect, openPalette, paletteField, test, type Width } from "./fixtures";
 
 /**
  * The questions of a customer on the telephone, each from the search on: nobody looks for a page first. The pages' own tests go further.
@@ -40,7 +40,7 @@ function tierUpgrade(sku: string, paidShare: number): number {
   return (answer(upgrade) as unknown as { dueCents: number }).dueCents;
 }
 
-for (const { language, width, name } of views) {
+for (const { language, width, name } of allViews) {
   test.describe(`On the telephone, ${name}`, () => {
     test.use({ who: "clerk", language, width });
 
