@@ -21,7 +21,11 @@ export type Width = keyof typeof widths;
 
 /** Each language at each width. */
 export const allViews = languages.flatMap((language) =>
-  (Object.keys(widths) as Width[]).map((width) => ({ language, width, name: `${language}, ${widths[width].width} px` })),
+  (Object.keys(widths) as Width[]).map((width) => ({
+    language,
+    width,
+    name: `${language}, ${widths[width].width} px`,
+  })),
 );
 
 /**
