@@ -132,7 +132,7 @@ async function rowsReached(tx: Tx, viewer: Viewer, word: SearchWord, names: numb
   return (Number(found?.named) * names) / Math.min(names || 1, FEW_NAMES) + Number(found?.booked);
 }
 
-/** How many words of names begin with each of the words, and who has them; of very many only that they are. */
+/** How many words of names begin with each of the words, and who has them; of very many only that there are many. */
 async function namesOf(
   tx: Tx,
   resellerId: string,
@@ -208,7 +208,7 @@ const wholeRows = (viewer: Viewer, order: StockOrder): SQL => sql`
 
 /**
  * In the order of vendors, a word that only systems of some vendors are named by: the products among which the page must be looked for, as a
- * condition, so that those before them are passed over. Undefined where anything else may be named so.
+ * condition, so that those before them are passed over: what stands on a system is of its vendor. Undefined where anything else may be named so.
  */
 async function productsNamed(
   tx: Tx,
@@ -230,7 +230,8 @@ async function productsNamed(
       select coalesce(json_agg(product), '[]') from (
         select product from booked union
         select one.product from unnest(${textArray(word.bearers ?? [])}) as named(vendor) cross join lateral (
-          select ${r.product} from ${stockRows} as r where ${own} and ${r.vendor} = named.vendor limit 1
+          -- The order is that of an index: without it the first row of the vendor would be looked for in the whole table.
+          select ${r.product} from ${stockRows} as r where ${own} and ${r.vendor} = named.vendor order by ${r.state} limit 1
         ) as one
       ) as either
     ) as products`);

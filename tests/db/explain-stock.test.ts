@@ -1,6 +1,9 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stockToDerive } from "@/db/queries/derived-stock";
 import { stockPage } from "@/db/queries/stock";
+import { stockRows } from "@/db/schema-stock";
+import { inOrder } from "@/db/stock-conditions";
 import { withTenant } from "@/db/tenant";
 import { type StockSortKey, stockSortKeys } from "@/lib/domain/stock";
 import type { Viewer } from "@/lib/domain/viewer";
@@ -146,6 +149,34 @@ describe("a search in 100,000 rows", () => {
     expect(touched(plans)).toBe(0);
   });
 
+  it.each([
+    ["starface", sql`r.system_name ilike 'starface %'`],
+    ["starface hamm", sql`r.system_name ilike 'starface %' and r.customer_name like '% Hamm %'`],
+    ["xphone 7", sql`r.system_name ~ '^XPhone ' and (r.system_name ~ ' 7' or r.customer_name ~ ' 7')`],
+    ["office", sql`r.article_de = 'OFFICE'`],
+  ])("finds for %s, page by page, what a look at every row finds", async (search, isFound) => {
+    for (const key of stockSortKeys) {
+      const request = { search, sort: { key, descending: false } };
+      const conditions = conditionsOf(request);
+      if (conditions === null) throw new Error("nothing would be asked");
+      const order = orderOf(request, admin);
+      await withTenant(admin, async (tx) => {
+        const first = await stockPage(tx, admin, conditions, order, null, limit);
+        const last = first.at(-1);
+        if (last === undefined) throw new Error(`${search} finds nothing`);
+        const values = order.columns.map((column) => last[column] as string | number);
+        const second = await stockPage(tx, admin, conditions, order, { values, id: last.id }, limit);
+        const right = await tx.execute<{ id: string }>(sql`
+          select r.id from ${stockRows} as r where r.reseller_id = ${many.resellerId} and ${isFound}
+          order by ${inOrder(order, "r")} limit ${2 * limit}`);
+        expect(
+          [...first, ...second].map((row) => row.id),
+          key,
+        ).toEqual(right.map((row) => row.id));
+      });
+    }
+  });
+
   it("for what half of the rows have looks at rows in order until the page is full", async () => {
     for (const key of ["customer", "sendBy", "amount"] as const) {
       const plans = await plansOf({ search: "starface", sort: { key, descending: false } });
@@ -153,6 +184,12 @@ describe("a search in 100,000 rows", () => {
       expect(rows.map((node) => node["Node Type"])).toEqual(rows.map(() => "Index Scan"));
       expect(touched(plans), key).toBeLessThanOrEqual(20 * limit);
     }
+  });
+
+  it("for what all rows of a vendor have passes the vendors before him over", async () => {
+    const plans = await plansOf({ search: "starface", sort: { key: "vendor", descending: false } });
+    expectIndexed(plans);
+    expect(touched(plans)).toBeLessThanOrEqual(2 * limit);
   });
 });
 
