@@ -9,6 +9,7 @@ type Word =
   | "berichtigt"
   | "anlage"
   | "lizenz"
+  | "kauf"
   | "erfasst"
   | "archiviert"
   | "wiederhergestellt"

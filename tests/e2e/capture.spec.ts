@@ -68,6 +68,17 @@ for (const { language, width, name } of views) {
       await expect(licences).toContainText("Intercom");
       await expect(licences).toContainText(language === "de" ? "1.100,00 €" : "€1,100.00");
 
+      // The second one stood on another order.
+      await page.getByText(words("capture.purchaseWithdraw"), { exact: true }).first().click();
+      const intercom = page.locator("#purchaseId option").filter({ hasText: "Intercom" });
+      await field("purchase").selectOption((await intercom.getAttribute("value")) ?? "");
+      await field("reason").fill(`Auftrag ${unique} hat keins`);
+      await expectAccessible(page, "a purchase before it is taken back");
+      await press("purchaseWithdrawSave");
+      await expect(said("kauf")).toBeVisible();
+      await expect(page.locator("#lizenzen tbody")).toHaveCount(1);
+      await expect(page.locator("#verlauf")).toContainText(`Auftrag ${unique} hat keins`);
+
       await follow("contractNew");
       const preview = page.locator("#vorschau");
       await field("article").selectOption("pro-ivr~36~");

@@ -307,6 +307,13 @@ export const routeTable: readonly Row[] = [
     ok: [404],
     verdicts: verdicts(editors, ["finance"]),
   },
+  {
+    path: "/api/portal/systems/[id]/purchases/withdrawal",
+    method: "POST",
+    body: ({ id }) => ({ purchaseId: id, reason: "Falsche Anlage" }),
+    ok: [404],
+    verdicts: verdicts(editors, ["finance"]),
+  },
   ...(["customer", "system", "contract"] as const).map(
     (subject): Row => ({
       path: `/api/portal/${subject}s/[id]/archive`,

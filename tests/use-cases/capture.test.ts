@@ -8,11 +8,14 @@ import { createContract, type NewContract } from "@/lib/use-cases/create-contrac
 import { createCustomer } from "@/lib/use-cases/create-customer";
 import { createLicence, type NewPurchase } from "@/lib/use-cases/create-licence";
 import { createSystem } from "@/lib/use-cases/create-system";
+import { listHistory } from "@/lib/use-cases/list-history";
 import { listStock } from "@/lib/use-cases/list-stock";
 import { rebuildDecisions } from "@/lib/use-cases/rebuild-decisions";
 import { rebuildStock } from "@/lib/use-cases/rebuild-stock";
 import { showContract } from "@/lib/use-cases/show-contract";
 import { showCustomer } from "@/lib/use-cases/show-customer";
+import { showSystem } from "@/lib/use-cases/show-system";
+import { withdrawPurchase } from "@/lib/use-cases/withdraw-purchase";
 import { makeReseller, testDatabase, viewerOf } from "../support/database";
 import { found } from "../support/story-tenant";
 
@@ -183,5 +186,63 @@ describe("a system with licences and contracts", () => {
     expect(await rebuildDecisions(found(resellerId), today)).toMatchObject(nothing);
     expect(await rebuildStock(found(resellerId), today)).toMatchObject(nothing);
     expect(JSON.stringify(await checkAuditTrail(found(resellerId)))).toContain('"faults":[]');
+  });
+});
+
+describe("a purchase that was recorded wrongly", () => {
+  const sku = "call-recording";
+  const sold = async () => {
+    const systemId = await system("fluxpunkt", { installedUsers: 30, lightUsers: 0 });
+    const first = made(
+      await licence({ systemId, sku, purchasedOn: "2024-03-15", amountCents: 110_000, licenceKey: "KEY-1" }),
+    );
+    return { systemId, first };
+  };
+  const back = (systemId: string, purchaseId: string, reason = "Falsche Anlage", viewer = admin) =>
+    withdrawPurchase(viewer, { systemId, purchaseId, reason }, today, now);
+  const licencesOf = async (systemId: string) => found(await showSystem(admin, systemId, today)).system.licences;
+
+  it("counts no more, and the others still do", async () => {
+    const { systemId, first } = await sold();
+    const second = made(await licence({ systemId, sku, purchasedOn: "2025-01-10" }));
+    expect((await licencesOf(systemId))[0]?.quantity).toBe(2);
+    expect(await back(systemId, second.purchaseId)).toBe("done");
+    const [left] = await licencesOf(systemId);
+    expect(left).toMatchObject({ id: first.licenceId, quantity: 1 });
+    expect(left?.purchases.map(({ id }) => id)).toEqual([first.purchaseId]);
+    // Once is enough.
+    expect(await back(systemId, second.purchaseId)).toBe("not-found");
+  });
+
+  it("takes its licence along where it was the only one, from Bestand too; bought again, it is a new one", async () => {
+    const { systemId, first } = await sold();
+    const inStock = async () =>
+      (await listStock(admin, { sort: { key: "customer", descending: false } }, today)).items.filter(
+        (item) => item.systemId === systemId,
+      );
+    expect(await inStock()).toHaveLength(1);
+    expect(await back(systemId, first.purchaseId, " Verlesen ")).toBe("done");
+    expect([await licencesOf(systemId), await inStock()]).toEqual([[], []]);
+    const again = made(await licence({ systemId, sku, purchasedOn: "2024-03-15" }));
+    expect(again.licenceId).not.toBe(first.licenceId);
+    const history = await listHistory(admin, { systemId });
+    const told = history.entries.filter(({ action }) => action.endsWith("-withdrawn"));
+    expect(told.map(({ action, reason }) => [action, reason]).sort()).toEqual([
+      ["licence-withdrawn", "Verlesen"],
+      ["purchase-withdrawn", "Verlesen"],
+    ]);
+    expect((await checkAuditTrail(admin.resellerId ?? "")).faults).toEqual([]);
+    expect(await rebuildStock(admin.resellerId ?? "", today)).toEqual({ added: 0, changed: 0, removed: 0 });
+  });
+
+  it("needs a reason, one's own system, and the right to record", async () => {
+    const { systemId, first } = await sold();
+    expect(codes(await back(systemId, first.purchaseId, "  "))).toEqual(["reason: reason-missing"]);
+    const elsewhere = await sold();
+    expect(await back(elsewhere.systemId, first.purchaseId)).toBe("not-found");
+    expect(await back(systemId, first.purchaseId, "Versuch", await makeReseller())).toBe("not-found");
+    const finance = viewerOf("finance", { ...admin, role: "finance" });
+    expect(codes(await back(systemId, first.purchaseId, "Versuch", finance))).toEqual(["undefined: not-allowed"]);
+    expect(await licencesOf(systemId)).toHaveLength(1);
   });
 });

@@ -5,6 +5,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache, type ReactNode } from "react";
 import { Captured } from "@/components/capture/captured";
+import { PurchaseWithdrawal } from "@/components/capture/purchase-withdrawal";
 import { checkHref } from "@/components/check/check-address";
 import { Contracts } from "@/components/customers/contract-rows";
 import { DecisionList } from "@/components/customers/decision-list";
@@ -121,7 +122,7 @@ export default async function SystemPage({ params, searchParams }: PageProps<"/a
           </div>
         }
       />
-      <Captured search={search} words={["anlage", "lizenz", "geaendert", "berichtigt", "wiederhergestellt"]} />
+      <Captured search={search} words={["anlage", "lizenz", "kauf", "geaendert", "berichtigt", "wiederhergestellt"]} />
       <Said done={done === null ? null : t("saved")} fault={faultSentence(search, locale)} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
@@ -222,11 +223,16 @@ export default async function SystemPage({ params, searchParams }: PageProps<"/a
             {system.licences.length === 0 ? (
               <p className="px-4 pb-3 text-sm text-muted">{t("licencesNone")}</p>
             ) : (
-              <LicenceTable
-                licences={system.licences}
-                showPrices={view.seesPurchasePrices}
-                caption={`${t("licences")}, ${system.name}`}
-              />
+              <>
+                <LicenceTable
+                  licences={system.licences}
+                  showPrices={view.seesPurchasePrices}
+                  caption={`${t("licences")}, ${system.name}`}
+                />
+                {may(viewer, "capture-estate") ? (
+                  <PurchaseWithdrawal systemId={system.id} licences={system.licences} />
+                ) : null}
+              </>
             )}
           </Section>
           {history === null ? null : (
