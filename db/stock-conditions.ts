@@ -93,6 +93,14 @@ export function textArray(texts: readonly string[]): SQL {
 
 export const articlesLike = ({ articleKeys }: SearchWord): SQL => sql`${r.articleKey} = any(${textArray(articleKeys)})`;
 
+/** Begins a query that goes by the names in which a word begins with it: `names`, and their ids as an array in `subjects`. */
+export const withNames = (resellerId: string, word: SearchWord, most: number): SQL => sql`with names as materialized (
+    ${namesLike(resellerId, word)} order by w.word limit ${most}
+  ), subjects as materialized (select coalesce(array_agg(subject_id), '{}') as ids from names)`;
+
+/** The ids that `withNames` found. */
+export const subjects = sql`(select ids from subjects)::uuid[]`;
+
 type NameBearer = "customer" | "system" | "row";
 
 function areCalledSo({ bearers }: SearchWord): readonly NameBearer[] {
@@ -118,8 +126,8 @@ export function hasWord(resellerId: string, word: SearchWord): SQL {
   return sql`(${sql.join([...names, articlesLike(word)], sql` or `)})`;
 }
 
-/** The same as ways to the rows, each by its index. `subjects` is an array of the names' ids. */
-export function waysOf(subjects: SQL, word: SearchWord): { readonly named: SQL[]; readonly booked: SQL[] } {
+/** The same as ways to the rows, each by its index, in a query that begins `withNames`. */
+export function waysOf(word: SearchWord): { readonly named: SQL[]; readonly booked: SQL[] } {
   return {
     named: areCalledSo(word).map((kind) => sql`${idOf[kind]} = any(${subjects})`),
     booked: word.articleKeys.length === 0 ? [] : [articlesLike(word)],

@@ -9,7 +9,7 @@ type Word =
   | "berichtigt"
   | "anlage"
   | "lizenz"
-  | "kauf"
+  | "anschaffung"
   | "erfasst"
   | "archiviert"
   | "wiederhergestellt"

@@ -2,9 +2,9 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "@/lib/domain/viewer";
 import { customers, systems } from "../schema";
 import { stockWords } from "../schema-stock";
-import { namesLike, type SearchWord, wordsLike } from "../stock-conditions";
+import { type SearchWord, subjects, withNames, wordsLike } from "../stock-conditions";
 import { type Tx, visibleTo } from "../tenant";
-import { nameCounts } from "./stock";
+import { namesOf } from "./stock";
 
 /** So many names that a word begins are looked at: more are no answer to what somebody looks for, and one more letter makes them fewer. */
 const NAMES_AT_MOST = 2_000;
@@ -32,7 +32,8 @@ export interface SystemNamed {
 
 /** The place of the word that fewest names begin with. Null where some word begins none: then nothing has all of them. */
 export async function narrowestName(tx: Tx, viewer: Viewer, { words }: NameSearch): Promise<number | null> {
-  const counts = await nameCounts(tx, viewer.resellerId ?? "", words, NAMES_AT_MOST + 1);
+  const names = await namesOf(tx, viewer.resellerId ?? "", words, NAMES_AT_MOST);
+  const counts = names.map(({ count }) => count);
   const least = Math.min(...counts);
   return least === 0 ? null : counts.indexOf(least);
 }
@@ -80,15 +81,11 @@ export async function systemsNamed(tx: Tx, viewer: Viewer, search: NameSearch, n
     order by found.itself desc, c.name collate "de-x-icu", found.name collate "de-x-icu", found.id limit ${limit}`);
 }
 
-const subjects = sql`(select ids from subjects)::uuid[]`;
-
 /** What the narrowest word begins the name of: the way to the rows. */
 function withSubjects(viewer: Viewer, { words }: NameSearch, narrow: number): SQL {
   const word = words[narrow];
   if (word === undefined) throw new Error(`no word ${narrow}`);
-  return sql`with names as materialized (
-    ${namesLike(viewer.resellerId ?? "", word)} order by w.word limit ${NAMES_AT_MOST}
-  ), subjects as materialized (select coalesce(array_agg(subject_id), '{}') as ids from names)`;
+  return withNames(viewer.resellerId ?? "", word, NAMES_AT_MOST);
 }
 
 /** Somebody confined to few customers is led to rows by them instead: among all names, theirs may be too far behind. */

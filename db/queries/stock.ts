@@ -15,6 +15,7 @@ import {
   type StockOrder,
   textArray,
   waysOf,
+  withNames,
 } from "../stock-conditions";
 import type { Tx } from "../tenant";
 
@@ -48,7 +49,7 @@ export async function stockPage(
   limit: number,
 ): Promise<StockRow[]> {
   const rows: StockRow[] = [];
-  const names = await namesOf(tx, viewer.resellerId ?? "", given.words);
+  const names = await namesOf(tx, viewer.resellerId ?? "", given.words, NAMES_LOOKED_AT);
   const words = given.words.map((word, at) => ({ ...word, bearers: names[at]?.bearers }));
   if (words.some(({ articleKeys }, at) => names[at]?.count === 0 && articleKeys.length === 0)) return [];
   const conditions = { ...given, words };
@@ -125,24 +126,25 @@ async function rowsReached(tx: Tx, viewer: Viewer, word: SearchWord, names: numb
   if (names <= FEW_NAMES && word.articleKeys.length === 0) return 0;
   const count = (way: SQL) => sql`(select count(*) from (
     select from ${stockRows} as r where ${and(eq(r.resellerId, viewer.resellerId ?? ""), way)} limit ${FOUND_AT_MOST + 1}) as counted)`;
-  const { named, booked } = waysOf(sql`(select ids from subjects)::uuid[]`, word);
+  const { named, booked } = waysOf(word);
   const sum = (ways: readonly SQL[]) => sql.join([sql`0`, ...ways.map(count)], sql` + `);
   const [found] = await tx.execute<{ named: number; booked: number }>(sql`
-    ${subjectsOf(viewer, word, FEW_NAMES)} select ${sum(named)} as named, ${sum(booked)} as booked`);
+    ${withNames(viewer.resellerId ?? "", word, FEW_NAMES)} select ${sum(named)} as named, ${sum(booked)} as booked`);
   return (Number(found?.named) * names) / Math.min(names || 1, FEW_NAMES) + Number(found?.booked);
 }
 
-/** How many words of names begin with each of the words, and who has them; of very many only that there are many. */
-async function namesOf(
+/** How many words of names begin with each of the words, counted to a little more than `most`, and who has them; not of more than `most`. */
+export async function namesOf(
   tx: Tx,
   resellerId: string,
   words: readonly SearchWord[],
+  most: number,
 ): Promise<{ readonly count: number; readonly bearers: readonly string[] | undefined }[]> {
   if (words.length === 0) return [];
   const counts = words.map(
     (word, at) => sql`(
       select coalesce(json_object_agg(bearer, count), '{}') from (
-        select bearer, count(*) from (${namesLike(resellerId, word)} order by w.word limit ${NAMES_LOOKED_AT + 1}) as names group by bearer
+        select bearer, count(*) from (${namesLike(resellerId, word)} order by w.word limit ${most + 1}) as names group by bearer
       ) as counted) as ${sql.identifier(`n${at}`)}`,
   );
   const [found = {}] = await tx.execute<Record<string, Record<string, number>>>(
@@ -151,23 +153,8 @@ async function namesOf(
   return words.map((_, at) => {
     const each = found[`n${at}`] ?? {};
     const count = Object.values(each).reduce((sum, size) => sum + size, 0);
-    return { count, bearers: count > NAMES_LOOKED_AT ? undefined : Object.keys(each) };
+    return { count, bearers: count > most ? undefined : Object.keys(each) };
   });
-}
-
-/** How many words of names begin with each of the words, counted up to `most`. */
-export async function nameCounts(
-  tx: Tx,
-  resellerId: string,
-  words: readonly SearchWord[],
-  most: number,
-): Promise<number[]> {
-  const counts = words.map(
-    (word, at) =>
-      sql`(select count(*) from (${namesLike(resellerId, word)} order by w.word limit ${most}) as names) as ${sql.identifier(`n${at}`)}`,
-  );
-  const [found = {}] = await tx.execute<Record<string, number>>(sql`select ${sql.join(counts, sql`, `)}`);
-  return words.map((_, at) => found[`n${at}`] ?? 0);
 }
 
 const withWords = (viewer: Viewer, { words }: StockConditions, but: SearchWord | null = null): SQL | undefined =>
@@ -238,19 +225,15 @@ async function productsNamed(
   return found?.areAll ? sql`${r.product} = any(${textArray(found.products)})` : undefined;
 }
 
-const subjectsOf = (viewer: Viewer, word: SearchWord, most = NAMES_AT_MOST): SQL => sql`with subjects as materialized (
-    select coalesce(array_agg(subject_id), '{}') as ids from (${namesLike(viewer.resellerId ?? "", word)} limit ${most}) as names
-  )`;
-
 /** What a word reaches, sorted. */
 const reached =
   (narrow: SearchWord) =>
   async (tx: Tx, viewer: Viewer, wanted: Wanted): Promise<StockRow[]> => {
     const { conditions, order, stretch, limit } = wanted;
-    const { named, booked } = waysOf(sql`(select ids from subjects)::uuid[]`, narrow);
+    const { named, booked } = waysOf(narrow);
     const ways = or(...named, ...booked);
     return tx.execute<StockRow>(sql`
-    ${subjectsOf(viewer, narrow)}, page as materialized (
+    ${withNames(viewer.resellerId ?? "", narrow, NAMES_AT_MOST)}, page as materialized (
       select * from (
         select ${sql.join(keysOf(order, "r"), sql`, `)} from ${stockRows} as r
         where ${and(matching(viewer, conditions), ways, withWords(viewer, conditions, narrow), stretch)}

@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { generateDrizzleJson, generateMigration } from "drizzle-kit/api";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
 import { v7 as uuidv7 } from "uuid";
 import { afterEach, describe, expect, inject, test } from "vitest";
@@ -128,6 +130,75 @@ describe("the migrations", () => {
     expect(everyMigration).toEqual([...everyMigration].sort((a, b) => a - b));
     expect(new Set(everyMigration).size).toBe(everyMigration.length);
     expect(newestMigration).toBe(everyMigration.at(-1));
+  });
+});
+
+describe("a database that is in use", () => {
+  const folder = path.join(import.meta.dirname, "../../db/migrations");
+
+  /** Brings an empty database to a migration of old, and fills it as its owner, who is bound by row-level security for all but that moment. */
+  async function olderDatabase(newest: string, tables: readonly string[], rows: string): Promise<string> {
+    const url = await emptyDatabase();
+    const old = mkdtempSync(path.join(tmpdir(), "portal-migrations-"));
+    try {
+      const journal = JSON.parse(readFileSync(path.join(folder, "meta/_journal.json"), "utf8"));
+      const last = migrations.findIndex(({ tag }) => tag === newest);
+      mkdirSync(path.join(old, "meta"));
+      writeFileSync(
+        path.join(old, "meta/_journal.json"),
+        JSON.stringify({ ...journal, entries: journal.entries.slice(0, last + 1) }),
+      );
+      for (const { tag } of migrations.slice(0, last + 1))
+        copyFileSync(path.join(folder, `${tag}.sql`), path.join(old, `${tag}.sql`));
+      await ask(url, (sql) => applyMigrations(drizzle(sql), { migrationsFolder: old }));
+    } finally {
+      rmSync(old, { recursive: true });
+    }
+    const bind = (how: string) =>
+      tables.map((table) => `alter table app.${table} ${how} row level security;`).join("\n");
+    await ask(url, (sql) => sql.unsafe(`${bind("no force")} ${rows} ${bind("force")}`));
+    return url;
+  }
+
+  /** What the owner finds without row-level security, which stands again after it. */
+  const rowsOf = (url: string, table: string, columns: string) =>
+    ask(url, async (sql) => {
+      await sql.unsafe(`begin; alter table app.${table} no force row level security`);
+      const rows = await sql.unsafe(`select ${columns} from app.${table} order by 1`);
+      await sql.unsafe("rollback");
+      return [...rows];
+    });
+
+  test("keeps what it holds: words learn who bears them, an unconfirmed notice stands by its send-by day, the wall stands again", async () => {
+    const [reseller, customer, system, row] = Array.from({ length: 4 }, () => uuidv7());
+    const url = await olderDatabase(
+      "0010_archived_customers",
+      ["resellers", "customers", "systems", "stock_words", "decisions"],
+      `insert into app.resellers (reseller_id, name) values ('${reseller}', 'Eins');
+       insert into app.customers (reseller_id, id, number, name) values ('${reseller}', '${customer}', '1', 'Hamm');
+       insert into app.systems (reseller_id, id, customer_id, vendor, name) values ('${reseller}', '${system}', '${customer}', 'c4b', 'XPhone');
+       insert into app.stock_words (reseller_id, word, subject_id)
+         values ('${reseller}', 'hamm', '${customer}'), ('${reseller}', 'xphone', '${system}'), ('${reseller}', 'fremd', '${row}');
+       insert into app.decisions (reseller_id, id, customer_id, subject_type, subject_id, kind, sort_on, send_by_on, basis) values
+         ('${reseller}', '${uuidv7()}', '${customer}', 'contract', '${uuidv7()}', 'notice-unconfirmed', '2026-11-24', '2026-12-30', 'a'),
+         ('${reseller}', '${uuidv7()}', '${customer}', 'contract', '${uuidv7()}', 'notice-unconfirmed', '2026-11-25', null, 'b');`,
+    );
+    await migrate(url);
+    expect(await rowsOf(url, "stock_words", "word, bearer, subject_id as id")).toEqual([
+      { word: "fremd", bearer: "row", id: row },
+      { word: "hamm", bearer: "customer", id: customer },
+      { word: "xphone", bearer: "c4b", id: system },
+    ]);
+    expect(await rowsOf(url, "decisions", "basis, sort_on::text as day")).toEqual([
+      { basis: "a", day: "2026-12-30" },
+      { basis: "b", day: "2026-11-25" },
+    ]);
+    const open = await ask(
+      url,
+      (sql) =>
+        sql`select relname from pg_class where relnamespace = 'app'::regnamespace and relrowsecurity and not relforcerowsecurity`,
+    );
+    expect([...open]).toEqual([]);
   });
 });
 

@@ -75,7 +75,7 @@ for (const { language, width, name } of views) {
       await field("reason").fill(`Auftrag ${unique} hat keins`);
       await expectAccessible(page, "a purchase before it is taken back");
       await press("purchaseWithdrawSave");
-      await expect(said("kauf")).toBeVisible();
+      await expect(said("anschaffung")).toBeVisible();
       await expect(page.locator("#lizenzen tbody")).toHaveCount(1);
       await expect(page.locator("#verlauf")).toContainText(`Auftrag ${unique} hat keins`);
 

@@ -116,20 +116,21 @@ describe("keeps the row out, with a sentence for it", () => {
 
 describe("is refused as a whole", () => {
   const columns = Array.from({ length: 16_384 }, (_, at) => `Spalte ${at}`);
-  it.each<[string, Uint8Array | string]>([
-    ["60 MB", new Uint8Array(60 * 1024 * 1024).fill(65)],
-    ["a heading twice", `${head};Kundennummer\n${row("N1", "Eins")};N2\n`],
-    ["16,384 columns", csvLine(columns, csvDialects.excel)],
-    ["a workbook with 16,384 columns", workbook([columns])],
-    ["a quote that never closes", `${head}\n${row("N1", "Eins")}\n"N2;Zwei\n${row("N3", "Drei")}\n`],
-    ["NUL", `${head}\n${row("N1", "Ei\u0000ns")}\n`],
-    ["headings only", `${head}\n`],
-    ["no heading that anybody knows", "Farbe;Form\nrot;rund\n"],
-    ["a workbook cut off", workbook([head.split(";"), row("N1", "Eins").split(";")]).subarray(0, 500)],
-  ])("%s", async (_, bytes) => {
+  it.each<[string, string, Uint8Array | string]>([
+    ["60 MB", "file-too-large", new Uint8Array(60 * 1024 * 1024).fill(65)],
+    ["a heading twice", "mapping-field-missing", `${head};Kundennummer\n${row("N1", "Eins")};N2\n`],
+    ["16,384 columns", "file-too-many-columns", csvLine(columns, csvDialects.excel)],
+    ["a workbook with 16,384 columns", "file-too-many-columns", workbook([columns])],
+    ["a quote that never closes", "file-quote-open", `${head}\n${row("N1", "Eins")}\n"N2;Zwei\n${row("N3", "Drei")}\n`],
+    ["NUL", "file-no-text", `${head}\n${row("N1", "Ei\u0000ns")}\n`],
+    ["headings only", "file-no-rows", `${head}\n`],
+    ["no heading that anybody knows", "file-no-header", "Farbe;Form\nrot;rund\n"],
+    ["a workbook cut off", "file-broken", workbook([head.split(";"), row("N1", "Eins").split(";")]).subarray(0, 500)],
+  ])("%s: %s", async (_, code, bytes) => {
     const admin = await makeReseller();
     const refused = await readIn(admin, bytes);
     if (!isRefusal(refused)) throw new Error(JSON.stringify(refused).slice(0, 300));
+    expect(refused.code).toBe(code);
     expect(hasWording(refused.code)).toBe(true);
     const found = await kept(admin);
     expect([found.customers, found.states.filter((state) => state !== "discarded")]).toEqual([[], []]);

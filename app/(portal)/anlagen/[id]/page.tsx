@@ -122,7 +122,10 @@ export default async function SystemPage({ params, searchParams }: PageProps<"/a
           </div>
         }
       />
-      <Captured search={search} words={["anlage", "lizenz", "kauf", "geaendert", "berichtigt", "wiederhergestellt"]} />
+      <Captured
+        search={search}
+        words={["anlage", "lizenz", "anschaffung", "geaendert", "berichtigt", "wiederhergestellt"]}
+      />
       <Said done={done === null ? null : t("saved")} fault={faultSentence(search, locale)} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">

@@ -12,6 +12,6 @@ export const POST = route({ task: "capture-estate", schema }, async ({ viewer, i
   const systemId = params.id ?? "";
   const withdrawn = await withdrawPurchase(viewer, { systemId, ...input }, today(), now());
   if (withdrawn !== "done") return withdrawn;
-  const weiter = `/anlagen/${systemId}?getan=kauf`;
+  const weiter = `/anlagen/${systemId}?getan=anschaffung`;
   return done({ weiter }, { weiter });
 });
