@@ -11,7 +11,7 @@ import { startPortalForTests } from "./support/portal-server";
 
 /**
  * `npm run e2e [-- playwright's arguments]`: one production build on one throwaway database with the story data, and the browser tests
- * against it. With `--serve` it only serves, until Ctrl-C, and prints what the tests would be told.
+ * against it: those of the pages, then (whatever came of them) the matrix of routes and roles. With `--serve` it only serves, until Ctrl-C, and prints what the tests would be told.
  */
 await command(async (onStop) => {
   const chromiumPath = await findChromium((line) => console.log(line));
@@ -27,12 +27,16 @@ await command(async (onStop) => {
     await new Promise(() => {});
   }
   const playwright = path.join(projectRoot, "node_modules/@playwright/test/cli.js");
-  const child = startChild(
-    [process.execPath, [playwright, "test", "--config", "tests/playwright.config.ts", ...args]],
-    {
-      env: environment,
-    },
-  );
-  onStop(() => stopChild(child));
-  process.exitCode = await exitOf(child);
+  const chosen = args.some((argument) => argument.startsWith("--project"));
+  const runs = chosen ? [args] : ["pages", "matrix"].map((project) => [`--project=${project}`, ...args]);
+  let worst = 0;
+  for (const each of runs) {
+    const child = startChild(
+      [process.execPath, [playwright, "test", "--config", "tests/playwright.config.ts", ...each]],
+      { env: environment },
+    );
+    onStop(() => stopChild(child));
+    worst = Math.max(worst, await exitOf(child));
+  }
+  process.exitCode = worst;
 });

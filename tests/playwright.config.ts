@@ -35,7 +35,7 @@ export default defineConfig({
   projects: [
     { name: "sign-in", testMatch: /everybody\.setup\.ts$/ },
     { name: "pages", testMatch: /\.spec\.ts$/, testIgnore: /matrix\.spec\.ts$/, dependencies: ["sign-in"] },
-    // Last, because it really does everything that it may.
-    { name: "matrix", testMatch: /matrix\.spec\.ts$/, dependencies: ["pages"] },
+    // For a portal of its own, or after the pages: it really does everything that it may.
+    { name: "matrix", testMatch: /matrix\.spec\.ts$/ },
   ],
 });

@@ -17,6 +17,8 @@ interface Outcome {
   readonly failed: number;
   readonly seconds: number;
   readonly note: string;
+  /** Title and reason of each test that failed. */
+  readonly faults: readonly string[];
 }
 
 const startedAt = performance.now();
@@ -51,7 +53,7 @@ async function run(
   return code;
 }
 
-type Counts = Pick<Outcome, "passed" | "failed" | "note">;
+type Counts = Pick<Outcome, "passed" | "failed" | "note"> & Partial<Pick<Outcome, "faults">>;
 
 /** Times the step and turns a fault of the step itself into one failure. */
 async function step(name: string, work: () => Promise<Counts>): Promise<boolean> {
@@ -63,7 +65,7 @@ async function step(name: string, work: () => Promise<Counts>): Promise<boolean>
   } catch (error) {
     counts = { passed: 0, failed: 1, note: error instanceof Error ? error.message : String(error) };
   }
-  const outcome = { step: name, ...counts, seconds: (performance.now() - from) / 1000 };
+  const outcome = { step: name, faults: [], ...counts, seconds: (performance.now() - from) / 1000 };
   outcomes.push(outcome);
   say(name, `${outcome.passed} passed, ${outcome.failed} failed ${outcome.note}`.trimEnd());
   return outcome.failed === 0;
@@ -81,7 +83,7 @@ function readReport<T>(file: string): T | null {
 }
 
 /** Adds what a count of tests cannot show: a run that broke off, and tests that were left out. */
-function counted(passed: number, failed: number, leftOut: number, code: number): Counts {
+function counted(passed: number, failed: number, leftOut: number, code: number, faults: readonly string[]): Counts {
   const broken = code !== 0 && failed + leftOut === 0 ? 1 : 0;
   const notes = [
     leftOut > 0 ? `${leftOut} left out, which counts as failed` : "",
@@ -89,7 +91,33 @@ function counted(passed: number, failed: number, leftOut: number, code: number):
     passed + failed === 0 ? "no test ran" : "",
   ].filter(Boolean);
   const none = passed + failed + leftOut + broken === 0 ? 1 : 0;
-  return { passed, failed: failed + leftOut + broken + none, note: notes.length > 0 ? `(${notes.join("; ")})` : "" };
+  const note = notes.length > 0 ? `(${notes.join("; ")})` : "";
+  return { passed, failed: failed + leftOut + broken + none, note, faults };
+}
+
+/** A failing test in a few lines, for the end of the log: the whole stands where it ran. */
+function fault(title: string, messages: readonly (string | undefined)[]): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: Playwright colours its messages whatever it is told.
+  const plain = messages.join("\n").replace(/\x1b\[[0-9;]*m/g, "");
+  const lines = plain.split("\n").filter((line) => line.trim() !== "" && !/^\s+at /.test(line));
+  return [title, ...lines.slice(0, 6).map((line) => `  ${line.slice(0, 160)}`)].join("\n");
+}
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
 }
 
 async function vitest(project: "unit" | "db" | "throughput"): Promise<Counts> {
@@ -102,32 +130,83 @@ async function vitest(project: "unit" | "db" | "throughput"): Promise<Counts> {
       `--outputFile.json=${file}`,
     ]),
   ]);
-  const report = readReport<{
-    numPassedTests: number;
-    numFailedTests: number;
-    numPendingTests: number;
-    numTodoTests: number;
-  }>(file);
+  const report = readReport<VitestReport>(file);
   if (!report) return { passed: 0, failed: 1, note: `(ended with code ${code} and left no report)` };
-  return counted(report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests, code);
+  const faults = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    const where = path.relative(projectRoot, name);
+    if (failed.length === 0 && status === "failed") return [fault(where, [message])];
+    return failed.map(({ fullName, failureMessages }) => fault(`${where}: ${fullName}`, failureMessages));
+  });
+  const leftOut = report.numPendingTests + report.numTodoTests;
+  return counted(report.numPassedTests, report.numFailedTests, leftOut, code, faults);
 }
 
-async function browser(chromium: Promise<string>): Promise<Counts> {
-  const file = path.join(reports, "browser.json");
-  const code = await run("browser", [process.execPath, ["--import", "tsx", "tests/e2e.ts"]], {
+interface PlaywrightSuite {
+  readonly title: string;
+  readonly suites?: readonly PlaywrightSuite[];
+  readonly specs: readonly {
+    readonly title: string;
+    readonly line: number;
+    readonly ok: boolean;
+    readonly tests: readonly { readonly results: readonly { readonly errors: readonly { message?: string }[] }[] }[];
+  }[];
+}
+
+interface PlaywrightReport {
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
+  readonly suites: readonly PlaywrightSuite[];
+  readonly errors: readonly { message?: string }[];
+}
+
+function faultsOf({ title, suites = [], specs }: PlaywrightSuite): string[] {
+  const own = specs
+    .filter(({ ok }) => !ok)
+    .map((spec) => ({
+      title: `${spec.title} (line ${spec.line})`,
+      errors: spec.tests.flatMap(({ results }) =>
+        results.flatMap(({ errors }) => errors.map(({ message }) => message)),
+      ),
+    }))
+    // A test that was left out is not one that failed.
+    .filter(({ errors }) => errors.length > 0)
+    .map((spec) => fault(spec.title, spec.errors));
+  return [...own, ...suites.flatMap(faultsOf)].map((one) => `${title} › ${one}`);
+}
+
+/** The tests of one project of Playwright's on a portal of their own, so that what one does or fails in leaves the other as it is. */
+async function browser(name: string, project: "pages" | "matrix", chromium: Promise<string>): Promise<Counts> {
+  const file = path.join(reports, `${project}.json`);
+  const code = await run(name, [process.execPath, ["--import", "tsx", "tests/e2e.ts", `--project=${project}`]], {
     CHROMIUM_PATH: await chromium,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
-  const report = readReport<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(file);
+  const report = readReport<PlaywrightReport>(file);
   if (!report) return { passed: 0, failed: 1, note: `(ended with code ${code} and left no report)` };
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return counted(expected, unexpected + flaky, skipped, code);
+  const faults = [
+    ...report.errors.map(({ message }) => fault("Playwright", [message])),
+    ...report.suites.flatMap(faultsOf),
+  ];
+  return counted(expected, unexpected + flaky, skipped, code, faults);
 }
 
 async function main(): Promise<void> {
   // Two lanes for two cores. The browser is looked for (and if need be installed) beside them.
   const chromium = findChromium((line) => say("browser", line));
   chromium.catch(() => {});
+
+  const built = Promise.withResolvers<boolean>();
+  const looked = (name: string, project: "pages" | "matrix") =>
+    step(name, async () => {
+      if (!(await built.promise)) throw new Error("there is no build to look at");
+      return browser(name, project, chromium);
+    });
 
   const server = async () => {
     await step("types", async () => {
@@ -140,13 +219,12 @@ async function main(): Promise<void> {
           ])),
       );
     });
-    const built = await step("build", async () => {
+    const build = step("build", async () => {
       const how = await buildIfChanged((line) => line.trim() !== "" && say("build", line));
       return { passed: 1, failed: 0, note: how === "unchanged" ? "(the last build is of the same sources)" : "" };
     });
-    await step("browser", () =>
-      built ? browser(chromium) : Promise.reject(new Error("there is no build to look at")),
-    );
+    built.resolve(build);
+    await looked("browser", "pages");
   };
   const rules = async () => {
     await step("biome", async () =>
@@ -154,6 +232,7 @@ async function main(): Promise<void> {
     );
     await step("unit", () => vitest("unit"));
     await step("db", () => vitest("db"));
+    await looked("matrix", "matrix");
   };
   await Promise.all([server(), rules()]);
   // Last and alone: it measures.
@@ -165,6 +244,10 @@ async function main(): Promise<void> {
     console.log(
       `${failed === 0 ? "ok  " : "FAIL"} ${name.padEnd(8)} ${passed} passed, ${failed} failed  ${seconds.toFixed(1)} s  ${note}`,
     );
+  }
+  for (const { step: name, faults } of outcomes) {
+    for (const one of faults.slice(0, 12)) console.log(`\n${name}: ${one}`);
+    if (faults.length > 12) console.log(`\n${name}: and ${faults.length - 12} more`);
   }
   const sum = (of: "passed" | "failed") => outcomes.reduce((total, outcome) => total + outcome[of], 0);
   console.log(`took ${clock()}`);
