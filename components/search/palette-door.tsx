@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useState } from "react";
+import { WANTED } from "./early-search";
 import type { NamedPage } from "./page-hits";
 
 const load = () => import("./palette").then((module) => ({ default: module.Palette }));
@@ -29,6 +30,10 @@ export function PaletteDoor({ pages }: { pages: readonly NamedPage[] }) {
     function approach(event: Event) {
       if (linkOf(event) !== null) load().catch(() => {});
     }
+    document.onkeydown = null;
+    const { dataset } = document.documentElement;
+    if (dataset.search === WANTED) setOpen(true);
+    delete dataset.search;
     document.addEventListener("keydown", press);
     document.addEventListener("click", choose, { capture: true });
     document.addEventListener("pointerover", approach);

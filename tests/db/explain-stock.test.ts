@@ -7,6 +7,7 @@ import { inOrder } from "@/db/stock-conditions";
 import { withTenant } from "@/db/tenant";
 import { type StockSortKey, stockSortKeys } from "@/lib/domain/stock";
 import type { Viewer } from "@/lib/domain/viewer";
+import { contractsFound, namesFound } from "@/lib/use-cases/search";
 import { conditionsOf, orderOf, type StockRequest } from "@/lib/use-cases/shared/stock-request";
 import { testDatabase, viewerOf } from "../support/database";
 import { nodesOf, type PlanNode, plansBeside, rowsSorted, rowsTouched } from "../support/explain";
@@ -43,7 +44,9 @@ function expectIndexed(plans: readonly PlanNode[]): void {
   expect(nodes.some((node) => node["Relation Name"] === "stock_rows" && "Index Name" in node)).toBe(true);
 }
 
-const touched = (plans: readonly PlanNode[]) => plans.reduce((sum, plan) => sum + rowsTouched(plan, "stock_rows"), 0);
+const touchedOf = (plans: readonly PlanNode[], relation: string) =>
+  plans.reduce((sum, plan) => sum + rowsTouched(plan, relation), 0);
+const touched = (plans: readonly PlanNode[]) => touchedOf(plans, "stock_rows");
 /** Rows whose whole was read, and not their index's entry alone. */
 const readWhole = (plans: readonly PlanNode[]) =>
   plans
@@ -198,4 +201,50 @@ it("whether anything is to be derived is seen at a glance", async () => {
   const nodes = plans.flatMap(nodesOf);
   expect(nodes.filter((node) => node["Node Type"] === "Seq Scan")).toEqual([]);
   expect(touched(plans)).toBeLessThanOrEqual(1);
+});
+
+describe("the search over everything, among 100,000 rows of 3,334 customers", () => {
+  /** Names that are looked at for one word. */
+  const names = 2_000;
+  /** Everything that one search asks the database for, in its own words. */
+  const plansOfSearch = (text: string, viewer = admin): Promise<PlanNode[]> =>
+    withTenant(viewer, (tx) =>
+      plansBeside(tx, async (explained) => {
+        await namesFound(explained, viewer, text, 5);
+        await contractsFound(explained, viewer, text, 5);
+      }),
+    );
+
+  it.each([
+    ["a customer's number", "101234", 10],
+    ["a number's beginning", "1012", 1_000],
+    ["a name that a ninth of the customers have", "Stadtwerke", names],
+    ["a name's beginning, with an umlaut", "Mün", names],
+    ["two words", "Stadtwerke Hamm", names],
+    ["a word of half the systems", "starface", names],
+    ["that word and a customer", "starface 101234", 10],
+    ["two letters", "st", names],
+    ["an article", "OFFICE", 10],
+    ["an article of a customer", "101234 office", 10],
+    ["what nothing is called", "zzz", 0],
+  ])("finds by indexes: %s", async (_, text, most) => {
+    const plans = await plansOfSearch(text);
+    const nodes = plans.flatMap(nodesOf);
+    expect(nodes.filter((node) => node["Node Type"] === "Seq Scan")).toEqual([]);
+    expect(touchedOf(plans, "customers"), "customers").toBeLessThanOrEqual(2 * most);
+    expect(touchedOf(plans, "systems"), "systems").toBeLessThanOrEqual(2 * most);
+    expect(touchedOf(plans, "stock_rows"), "rows").toBeLessThanOrEqual(31_000);
+    expect(plans.reduce((sum, plan) => sum + rowsSorted(plan), 0)).toBeLessThanOrEqual(31_000);
+  });
+
+  it("goes by the customers of a clerk who is confined to some", async () => {
+    const confined = viewerOf("clerk", { ...admin, role: "clerk", customerIds: many.customerIds.slice(0, 3) });
+    for (const text of ["starface", "1", "st", "Hamm"]) {
+      const plans = await plansOfSearch(text, confined);
+      expect(plans.flatMap(nodesOf).filter((node) => node["Node Type"] === "Seq Scan")).toEqual([]);
+      expect(touchedOf(plans, "customers"), text).toBeLessThanOrEqual(3 + 15);
+      expect(touchedOf(plans, "systems"), text).toBeLessThanOrEqual(15);
+      expect(touchedOf(plans, "stock_rows"), text).toBeLessThanOrEqual(2 * 90);
+    }
+  });
 });

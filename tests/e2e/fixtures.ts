@@ -72,7 +72,11 @@ export const paletteField = (page: Page, words: Translate) =>
 /** Opens the search over everything as one does: with the keys at a desk, with a thumb on a phone. */
 export async function openPalette(page: Page, words: Translate, width: Width): Promise<void> {
   if (width === "desk") await page.keyboard.press("Control+k");
-  else await page.getByRole("link", { name: words("palette.open") }).tap();
+  else {
+    // Before its script is there, the link leads to the search's page.
+    await page.waitForFunction(() => document.onkeydown === null);
+    await page.getByRole("link", { name: words("palette.open") }).tap();
+  }
   await expect(paletteField(page, words)).toBeFocused();
   // Until it is measured, it is there and hidden.
   await expect(page.getByRole("dialog").locator("xpath=../..")).toHaveCSS("opacity", "1");

@@ -104,6 +104,27 @@ test.describe("Suche", () => {
     expect(scripts.size).toBeGreaterThan(before);
   });
 
+  test("is wanted before the page's script is there, and opens when it is", async ({ page, words }) => {
+    const late: (() => void)[] = [];
+    let hold = true;
+    await page.route("**/_next/static/chunks/*.js", async (route) => {
+      if (hold) await new Promise<void>((resolve) => late.push(resolve));
+      await route.continue();
+    });
+    await page.goto("/konto", { waitUntil: "commit" });
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    hold = false;
+    for (const go of late) go();
+    await expect(field(page, words)).toBeFocused();
+    // Once: closed, it stays closed, and the keys open it as ever.
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await page.keyboard.press("Control+k");
+    await expect(field(page, words)).toBeFocused();
+  });
+
   test("leaves the link to its page to whoever wants it in a tab of its own", async ({ page, context, words }) => {
     await page.goto("/konto");
     const opened = context.waitForEvent("page");
