@@ -12,9 +12,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  // So long only where half a machine does it: the limits that matter are those of what is waited for.
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  // So long only where half a machine does it, or less: what a test says does not depend on it.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [
     ["list", { printSteps: false }],
     ...(report ? [["json", { outputFile: report }] as ["json", object]] : []),
@@ -25,8 +25,8 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
     // What moves is waited for before it is looked at or clicked; what a test says does not depend on it.
     contextOptions: { reducedMotion: "reduce" },
-    actionTimeout: 10_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 20_000,
+    navigationTimeout: 40_000,
     // Traces of every test would cost a third of the time; ask for them with -- --trace on.
     trace: "off",
     screenshot: "only-on-failure",

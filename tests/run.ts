@@ -202,11 +202,12 @@ async function main(): Promise<void> {
   chromium.catch(() => {});
 
   const built = Promise.withResolvers<boolean>();
-  const looked = (name: string, project: "pages" | "matrix") =>
-    step(name, async () => {
-      if (!(await built.promise)) throw new Error("there is no build to look at");
-      return browser(name, project, chromium);
-    });
+  const looked = async (name: string, project: "pages" | "matrix") => {
+    const isBuilt = await built.promise;
+    await step(name, () =>
+      isBuilt ? browser(name, project, chromium) : Promise.reject(new Error("there is no build to look at")),
+    );
+  };
 
   const server = async () => {
     await step("types", async () => {
@@ -223,7 +224,7 @@ async function main(): Promise<void> {
       const how = await buildIfChanged((line) => line.trim() !== "" && say("build", line));
       return { passed: 1, failed: 0, note: how === "unchanged" ? "(the last build is of the same sources)" : "" };
     });
-    built.resolve(build);
+    built.resolve(await build);
     await looked("browser", "pages");
   };
   const rules = async () => {

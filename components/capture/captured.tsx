@@ -11,6 +11,7 @@ type Word =
   | "lizenz"
   | "anschaffung"
   | "erfasst"
+  | "menge"
   | "archiviert"
   | "wiederhergestellt"
   | "dokument"

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { TextArea } from "@/components/ui/field";
 import { type FormState, fieldProps } from "./form-state";
 
-/** Whether something has changed, or had been recorded wrongly; the latter with a reason. */
-export function HowFields({ state }: { state: FormState }) {
+/** Whether something has changed (from now, or from a day that the form asks for), or had been recorded wrongly; the latter with a reason. */
+export function HowFields({ state, fromDay = false }: { state: FormState; fromDay?: boolean }) {
   const t = useTranslations("capture");
   return (
     <fieldset className="mt-4 flex flex-col gap-2 border-t border-line pt-3">
@@ -15,11 +15,11 @@ export function HowFields({ state }: { state: FormState }) {
             name="how"
             value={how}
             defaultChecked={(state.typed.how ?? "changed") === how}
-            className="mt-0.5 size-4"
+            className="mt-0.5 size-4 shrink-0"
           />
           <span>
             <span className="font-medium">{t(`howName.${how}`)}</span>{" "}
-            <span className="text-muted">{t(`howText.${how}`)}</span>
+            <span className="text-muted">{t(`howText.${how === "changed" && fromDay ? "changedFromDay" : how}`)}</span>
           </span>
         </label>
       ))}

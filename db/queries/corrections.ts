@@ -57,3 +57,20 @@ export async function movePositions(
       ),
     );
 }
+
+const positionOf = (resellerId: string, id: string) => and(eq(positions.resellerId, resellerId), eq(positions.id, id));
+
+/** Gives a position its last day. */
+export async function endPosition(tx: Tx, resellerId: string, id: string, toOn: string): Promise<void> {
+  await tx.update(positions).set({ toOn }).where(positionOf(resellerId, id));
+}
+
+/** Sets what was recorded wrongly about a position, with its price snapshot. */
+export async function setPosition(
+  tx: Tx,
+  resellerId: string,
+  id: string,
+  set: Pick<typeof positions.$inferInsert, "quantity" | "users" | "monthlyCents" | "yearlyCents" | "edition">,
+): Promise<void> {
+  await tx.update(positions).set(set).where(positionOf(resellerId, id));
+}

@@ -125,6 +125,31 @@ export const wordsCapture: Words = {
     de: () => "Das Ende dieses Vertrags folgt aus Beginn, Laufzeit und Regel. Berichtigen Sie diese.",
     en: () => "The end of this contract follows from start, term and rule. Correct those.",
   },
+  "position-missing": {
+    de: () => "Der Vertrag hat mehrere Positionen. Wählen Sie die, deren Menge sich ändert.",
+    en: () => "The contract has several positions. Choose the one whose quantity changes.",
+  },
+  "position-change-too-early": {
+    de: (p) =>
+      `Die bisherige Menge gilt seit dem ${day(p.fromOn, "de")}. Die neue kann erst danach gelten; war sie von Anfang an falsch, berichtigen Sie sie.`,
+    en: (p) =>
+      `The present quantity holds since ${day(p.fromOn, "en")}. The new one can only hold after it; if it was wrong from the beginning, correct it.`,
+  },
+  "position-change-in-future": {
+    de: (p) =>
+      `Der ${day(p.fromOn, "de")} liegt in der Zukunft. Bis dahin gelten Menge und Betrag von heute: Erfassen Sie die neue Menge, sobald sie gilt.`,
+    en: (p) =>
+      `${day(p.fromOn, "en")} is still to come. Until then quantity and amount of today hold: record the new quantity as soon as it holds.`,
+  },
+  "position-change-after-end": {
+    de: (p) => `Der Vertrag endet am ${day(p.endsOn, "de")}. Eine neue Menge kann spätestens an diesem Tag gelten.`,
+    en: (p) => `The contract ends on ${day(p.endsOn, "en")}. A new quantity can hold on that day at the latest.`,
+  },
+  "position-change-lapsing": {
+    de: () =>
+      "Was von selbst ausläuft, hat keine Menge, die sich ändert. Berichtigen Sie den Vertrag, oder erfassen Sie einen neuen.",
+    en: () => "What runs out by itself has no quantity that changes. Correct the contract, or record a new one.",
+  },
   "value-differs": {
     de: (p) =>
       `${auditFieldName(p.field, "de")}: Inzwischen gespeichert ist „${auditText(p.field, p.stored, "de")}“, Ihre Eingabe ist „${auditText(p.field, p.wanted, "de")}“.`,

@@ -112,6 +112,7 @@ const reached = [
   "/anlagen/[id]/lizenzen/neu",
   "/anlagen/[id]/vertraege/neu",
   "/vertraege/[id]/berichtigen",
+  "/vertraege/[id]/menge",
   "/import/[id]",
   "/einladung/[token]",
   "/",
@@ -165,6 +166,7 @@ for (const language of languages) {
       "/anlagen/SYSTEM/lizenzen/neu",
       "/anlagen/SYSTEM/vertraege/neu?article=pro-ivr~12~&startsOn=01.03.2024&quantity=viele",
       "/vertraege/CONTRACT/berichtigen?startsOn=31.01.2019",
+      "/vertraege/CONTRACT/menge?quantity=7&fromOn=01.01.1999&users=viele",
     ])
       test(`is accessible: ${path}`, async ({ page }) => {
         const { id, customerId } = await systemNamed(portal, "STARFACE Hafencity");

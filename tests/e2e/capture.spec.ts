@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { answer } from "@/lib/calc/answer";
+import { euro } from "@/lib/format/money";
 import { expectAccessible } from "../support/axe";
 import { expect, overflowOf, test, views } from "./fixtures";
 
@@ -194,3 +196,72 @@ test.describe("recording without JavaScript", () => {
     await expect(page.locator("#verlauf li").first()).toContainText("Name verlesen");
   });
 });
+
+for (const { language, width, name } of views) {
+  test.describe(`Menge ändern, ${name}`, () => {
+    test.use({ who: "clerk", language, width, provoked: [{ status: [409, 422], path: /^\/api\/portal\// }] });
+
+    test("more extensions hold from a day on; a wrong quantity is corrected with its reason", async ({
+      page,
+      words,
+    }) => {
+      const unique = `M${randomUUID().slice(0, 8)}`;
+      const press = (key: string) => page.getByRole("button", { name: words(`capture.${key}`), exact: true }).click();
+      const field = (key: string) => page.getByLabel(words(`capture.${key}`), { exact: true });
+      const money = (cents: number) => euro(cents, language);
+      const monthly = (quantity: number) => {
+        const asked = { op: "price", vendor: "netinteract", items: [{ sku: "extension", quantity }] };
+        return (answer(asked) as unknown as { totals: { monthlyCents: number } }).totals.monthlyCents;
+      };
+
+      await page.goto("/kunden/neu");
+      await field("number").fill(unique);
+      await field("name").fill(`Reederei ${unique}`);
+      await press("customerSave");
+      await page.getByRole("link", { name: words("capture.systemNew"), exact: true }).click();
+      await page.getByRole("link", { name: /^bluePBX/ }).click();
+      await field("systemName").fill("Kontor");
+      await press("systemSave");
+      await page.getByRole("link", { name: words("capture.contractNew"), exact: true }).click();
+      await field("article").selectOption("extension~~");
+      await field("startsOn").fill("01.03.2025");
+      await field("quantity").fill("12");
+      await press("contractSave");
+      await expect(page.locator("#positionen")).toContainText("12");
+
+      // More from a day on: shown first with the list's price, refused before the contract, saved with both rows.
+      await page.getByRole("link", { name: words("capture.quantityLink"), exact: true }).click();
+      await expect(field("quantity")).toHaveValue("12");
+      await field("quantity").fill("20");
+      await field("validFrom").fill("01.03.2025");
+      await expect(page.locator("#f-fromOn-error")).toBeVisible();
+      await field("validFrom").fill("01.02.2026");
+      const preview = page.locator("#vorschau");
+      await expect(preview).toContainText(words("capture.quantityMoves"));
+      await expect(preview).toContainText(money(monthly(20)));
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+      await expectAccessible(page, "another quantity before it is saved");
+      await press("quantitySave");
+      await expect(page.getByRole("status").filter({ hasText: words("capture.done.menge") })).toBeVisible();
+      const positions = page.locator("#positionen tbody tr");
+      await expect(positions).toHaveCount(2);
+      await expect(positions.first()).toContainText(language === "de" ? "31.01.2026" : "31 Jan 2026");
+      await expect(positions.last()).toContainText("20");
+
+      // It had been eighteen all along.
+      await page.getByRole("link", { name: words("capture.quantityLink"), exact: true }).click();
+      await field("quantity").fill("18");
+      await page.getByRole("radio", { name: words("capture.howName.corrected") }).check();
+      await press("quantitySave");
+      await expect(page.getByRole("form").getByRole("alert").filter({ hasText: /\S/ })).toBeFocused();
+      await expect(field("reason")).toHaveAttribute("aria-invalid", "true");
+      await field("reason").fill(`Auftrag ${unique} nachgelesen`);
+      await press("quantitySave");
+      await expect(positions).toHaveCount(2);
+      await expect(positions.last()).toContainText("18");
+      const newest = page.locator("#verlauf li").first();
+      await expect(newest).toContainText(`Auftrag ${unique} nachgelesen`);
+      await expect(newest).toContainText(money(monthly(18)));
+    });
+  });
+}

@@ -68,10 +68,11 @@ export async function tenancyOf(adminUrl: string): Promise<Tenancy> {
     const contract = async ({ id }: Reseller, customerId: string) =>
       (
         await one(
-          sql<
-            { id: string }[]
-          >`select id from app.contracts where reseller_id = ${id} and customer_id = ${customerId} order by id limit 1`,
-          "contract",
+          sql<{ id: string }[]>`
+            select id from app.contracts c where reseller_id = ${id} and customer_id = ${customerId} and policy_id <> 'c4b/up2date'
+              and exists (select from app.positions p where p.reseller_id = c.reseller_id and p.contract_id = c.id and p.to_on is null)
+            order by id limit 1`,
+          "contract with a position",
         )
       ).id;
     const system = async ({ id }: Reseller, customerId: string) =>

@@ -101,6 +101,9 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
                 <PencilLine aria-hidden className="size-4" />
                 {capture("correctionLink")}
               </LinkButton>
+              {lapses || view.positions.every(({ toOn }) => toOn !== null) ? null : (
+                <LinkButton href={`/vertraege/${contract.id}/menge`}>{capture("quantityLink")}</LinkButton>
+              )}
               <LinkButton href={`/vertraege/${contract.id}/archivieren`} look="quiet">
                 {capture("archiveLink")}
               </LinkButton>
@@ -108,7 +111,10 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
           ) : null
         }
       />
-      <Captured search={search} words={["erfasst", "berichtigt", "wiederhergestellt", "dokument", "zurueckgenommen"]} />
+      <Captured
+        search={search}
+        words={["erfasst", "menge", "berichtigt", "wiederhergestellt", "dokument", "zurueckgenommen"]}
+      />
       {fault === null ? null : <StatusLine tone="due">{fault}</StatusLine>}
       <StatusLine
         actions={
