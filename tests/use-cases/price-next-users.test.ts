@@ -149,7 +149,7 @@ describe("the story's customers, as the calculator has it", () => {
     expect(codes(only(view).notes)).toEqual(["next-user-up2date-over"]);
   });
 
-  it("a renewal that is agreed already counts to its own end, and a term that has yet to begin is none that runs", async () => {
+  it("a renewal that is agreed already counts to its own end at the rate of the term that runs, and a term that has yet to begin is none that runs", async () => {
     const reseller = await makeReseller();
     let days = 10;
     const made = (terms: readonly (readonly [startsOn: string, endsOn: string, months: number])[]) =>
@@ -171,7 +171,7 @@ describe("the story's customers, as the calculator has it", () => {
     const running = ["2025-12-01", "2026-11-30", 12] as const;
     expect(await costOf(await made([running]))).toBe(10_000 + upkeep(20, "2026-11-30"));
     const renewed = ["2026-12-01", "2028-11-30", 24] as const;
-    expect(await costOf(await made([running, renewed]))).toBe(10_000 + upkeep(19, "2028-11-30"));
+    expect(await costOf(await made([running, renewed]))).toBe(10_000 + upkeep(20, "2028-11-30"));
     expect(await costOf(await made([renewed]))).toBe(10_000);
     const odd = await made([["2025-12-01", "2026-11-30", 11]]);
     const view = await priced(reseller, odd.customerId, 1, { client: OFFICE });

@@ -2,15 +2,19 @@ import type { AgreedEnd } from "@/db/queries/contracts";
 import type { Day } from "@/lib/domain/dates";
 
 export interface RunningTerm {
+  /** The end of the cover: a renewal that is agreed already counts. */
   readonly endsOn: Day;
+  /** How long the term is that runs today; its rate is that of additional licences. */
   readonly months: number | null;
 }
 
-/** Cover as agreed, to the end of the newest term; null on a day on which none runs. A renewal that is agreed already counts with its own rate. */
+/** Cover as agreed, to the end of the newest term, at the rate of the one that runs; null on a day on which none runs. */
 export function runningTerm(ends: readonly AgreedEnd[], today: Day): RunningTerm | null {
-  if (!ends.some(({ startsOn, endsOn }) => startsOn <= today && endsOn !== null && endsOn >= today)) return null;
-  return ends.reduce<RunningTerm | null>((newest, { endsOn, months }) => {
-    if (endsOn === null || (newest !== null && endsOn <= newest.endsOn)) return newest;
-    return { endsOn, months };
-  }, null);
+  const agreed = ends.flatMap(({ startsOn, endsOn, months }) =>
+    endsOn === null ? [] : [{ startsOn, endsOn, months }],
+  );
+  const byEnd = agreed.toSorted((left, right) => (left.endsOn < right.endsOn ? -1 : 1));
+  const runs = byEnd.findLast(({ startsOn, endsOn }) => startsOn <= today && endsOn >= today);
+  const newest = byEnd.at(-1);
+  return runs === undefined || newest === undefined ? null : { endsOn: newest.endsOn, months: runs.months };
 }

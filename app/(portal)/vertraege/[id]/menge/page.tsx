@@ -53,6 +53,10 @@ export default async function ChangeQuantityPage({ params, searchParams }: PageP
   const { id, customer, system, version, billingInterval } = view;
   const asked = await askedChange(viewer, id, search, locale, today);
   const state = together(asked, await typedBefore(`/api/portal/contracts/${id}/positions`, search, locale));
+  // What is wrong with the contract itself has no field here.
+  const [elsewhere] = Object.entries(asked.errors).flatMap(([path, text]) =>
+    positionNames.includes(path) ? [] : [text],
+  );
   const overtaken = search.stand !== undefined && search.stand !== String(version);
   return (
     <div className="flex flex-col gap-4">
@@ -70,7 +74,7 @@ export default async function ChangeQuantityPage({ params, searchParams }: PageP
         }
         below={t("quantityIntro")}
       />
-      <Said done={null} fault={faultSentence(search, locale) ?? asked.errors[""] ?? null} />
+      <Said done={null} fault={faultSentence(search, locale) ?? elsewhere ?? null} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_25rem]">
         <PositionForm view={view} state={state} today={today} />
         <Section id="vorschau" title={t("correctionPreview")}>

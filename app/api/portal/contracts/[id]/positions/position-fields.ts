@@ -21,5 +21,4 @@ export function positionChangeOf(contractId: string, { amount, fromOn, ...change
 }
 
 /** The form's field for one of the rules'. */
-export const positionNameOf = (path: string): string =>
-  ({ amountCents: "amount", startsOn: "fromOn", sku: "positionId" })[path] ?? path;
+export const positionNameOf = (path: string): string => ({ amountCents: "amount", startsOn: "fromOn" })[path] ?? path;
