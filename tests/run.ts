@@ -4,6 +4,7 @@ import path from "node:path";
 import { buildIfChanged } from "@/lib/cli/build";
 import { exitOf, nextCommand, startChild, stopChild } from "@/lib/cli/child";
 import { findChromium } from "./support/chromium";
+import { type PlaywrightReport, playwrightFaults, type VitestReport, vitestFaults } from "./support/reports";
 import { projectRoot } from "./support/source-tree";
 
 /**
@@ -95,31 +96,6 @@ function counted(passed: number, failed: number, leftOut: number, code: number, 
   return { passed, failed: failed + leftOut + broken + none, note, faults };
 }
 
-/** A failing test in a few lines, for the end of the log: the whole stands where it ran. */
-function fault(title: string, messages: readonly (string | undefined)[]): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: Playwright colours its messages whatever it is told.
-  const plain = messages.join("\n").replace(/\x1b\[[0-9;]*m/g, "");
-  const lines = plain.split("\n").filter((line) => line.trim() !== "" && !/^\s+at /.test(line));
-  return [title, ...lines.slice(0, 6).map((line) => `  ${line.slice(0, 160)}`)].join("\n");
-}
-
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly numTodoTests: number;
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly message: string;
-    readonly assertionResults: readonly {
-      readonly fullName: string;
-      readonly status: string;
-      readonly failureMessages: readonly string[];
-    }[];
-  }[];
-}
-
 async function vitest(project: "unit" | "db" | "throughput"): Promise<Counts> {
   const file = path.join(reports, `${project}.json`);
   const code = await run(project, [
@@ -132,51 +108,8 @@ async function vitest(project: "unit" | "db" | "throughput"): Promise<Counts> {
   ]);
   const report = readReport<VitestReport>(file);
   if (!report) return { passed: 0, failed: 1, note: `(ended with code ${code} and left no report)` };
-  const faults = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const failed = assertionResults.filter((test) => test.status === "failed");
-    const where = path.relative(projectRoot, name);
-    if (failed.length === 0 && status === "failed") return [fault(where, [message])];
-    return failed.map(({ fullName, failureMessages }) => fault(`${where}: ${fullName}`, failureMessages));
-  });
   const leftOut = report.numPendingTests + report.numTodoTests;
-  return counted(report.numPassedTests, report.numFailedTests, leftOut, code, faults);
-}
-
-interface PlaywrightSuite {
-  readonly title: string;
-  readonly suites?: readonly PlaywrightSuite[];
-  readonly specs: readonly {
-    readonly title: string;
-    readonly line: number;
-    readonly ok: boolean;
-    readonly tests: readonly { readonly results: readonly { readonly errors: readonly { message?: string }[] }[] }[];
-  }[];
-}
-
-interface PlaywrightReport {
-  readonly stats: {
-    readonly expected: number;
-    readonly unexpected: number;
-    readonly flaky: number;
-    readonly skipped: number;
-  };
-  readonly suites: readonly PlaywrightSuite[];
-  readonly errors: readonly { message?: string }[];
-}
-
-function faultsOf({ title, suites = [], specs }: PlaywrightSuite): string[] {
-  const own = specs
-    .filter(({ ok }) => !ok)
-    .map((spec) => ({
-      title: `${spec.title} (line ${spec.line})`,
-      errors: spec.tests.flatMap(({ results }) =>
-        results.flatMap(({ errors }) => errors.map(({ message }) => message)),
-      ),
-    }))
-    // A test that was left out is not one that failed.
-    .filter(({ errors }) => errors.length > 0)
-    .map((spec) => fault(spec.title, spec.errors));
-  return [...own, ...suites.flatMap(faultsOf)].map((one) => `${title} › ${one}`);
+  return counted(report.numPassedTests, report.numFailedTests, leftOut, code, vitestFaults(report));
 }
 
 /** The tests of one project of Playwright's on a portal of their own, so that what one does or fails in leaves the other as it is. */
@@ -189,11 +122,7 @@ async function browser(name: string, project: "pages" | "matrix", chromium: Prom
   const report = readReport<PlaywrightReport>(file);
   if (!report) return { passed: 0, failed: 1, note: `(ended with code ${code} and left no report)` };
   const { expected, unexpected, flaky, skipped } = report.stats;
-  const faults = [
-    ...report.errors.map(({ message }) => fault("Playwright", [message])),
-    ...report.suites.flatMap(faultsOf),
-  ];
-  return counted(expected, unexpected + flaky, skipped, code, faults);
+  return counted(expected, unexpected + flaky, skipped, code, playwrightFaults(report));
 }
 
 async function main(): Promise<void> {
