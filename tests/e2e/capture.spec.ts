@@ -216,7 +216,7 @@ for (const { language, width, name } of views) {
 
       await page.goto("/kunden/neu");
       await field("number").fill(unique);
-      await field("name").fill(`Reederei ${unique}`);
+      await field("name").fill(`Imkerei ${unique}`);
       await press("customerSave");
       await page.getByRole("link", { name: words("capture.systemNew"), exact: true }).click();
       await page.getByRole("link", { name: /^bluePBX/ }).click();
