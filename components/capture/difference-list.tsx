@@ -2,7 +2,7 @@ import { ArrowRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { auditFieldName, auditText } from "@/lib/format/history";
 
-interface Difference {
+export interface Difference {
   readonly field: string;
   readonly before: unknown;
   readonly after: unknown;

@@ -1,12 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { EditionText } from "@/components/price-lists/edition-text";
-import { MovedDecisions } from "@/components/system/moved-decisions";
 import { Money } from "@/components/ui/figures";
 import { sentence } from "@/lib/format/reasons";
 import type { PositionChangePreview as Preview } from "@/lib/use-cases/preview-position-change";
-import { DifferenceList } from "./difference-list";
+import { MovingPreview } from "./moving-preview";
 
-/** What another quantity would come to, before it is saved. Its first sentence is read out whenever it changes. */
+/** What another quantity would come to, and what the contract then costs. */
 export function PositionPreview({
   preview,
   billingInterval,
@@ -17,18 +16,8 @@ export function PositionPreview({
   const t = useTranslations("capture");
   const locale = useLocale();
   const { differences, amountCents, edition, notes, decisions } = preview;
-  if (differences.length === 0)
-    return (
-      <p role="status" className="text-sm text-muted">
-        {t("quantitySame")}
-      </p>
-    );
   return (
-    <div className="flex flex-col gap-3 text-sm">
-      <p role="status" className="font-medium">
-        {t("quantityMoves")}
-      </p>
-      <DifferenceList differences={differences} />
+    <MovingPreview differences={differences} decisions={decisions} same={t("quantitySame")} moves={t("quantityMoves")}>
       {amountCents === null ? (
         <p>{t("quantityAmountUnknown")}</p>
       ) : (
@@ -52,12 +41,6 @@ export function PositionPreview({
           ))}
         </ul>
       )}
-      {decisions.length === 0 ? null : (
-        <div className="flex flex-col gap-1.5">
-          <h3 className="text-xs font-semibold text-muted">{t("decisions")}</h3>
-          <MovedDecisions decisions={decisions} />
-        </div>
-      )}
-    </div>
+    </MovingPreview>
   );
 }

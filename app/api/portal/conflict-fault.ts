@@ -22,6 +22,11 @@ export function conflictFault(
   };
 }
 
+/** A conflict with the names that a form has for the fields. */
+export function inFormFields(fault: Fault, nameOf: (path: string) => string): Fault {
+  return { ...fault, fields: (fault.fields ?? []).map((field) => ({ ...field, path: nameOf(field.path) })) };
+}
+
 function figureOf(value: unknown): string | number {
   return typeof value === "number" ? value : String(value ?? "");
 }

@@ -11,14 +11,10 @@ import { Said } from "@/components/ui/said";
 import { typedBefore } from "@/lib/auth/typed-before";
 import { requireViewer } from "@/lib/auth/viewer";
 import { today as todayOf } from "@/lib/clock";
-import type { Day } from "@/lib/domain/dates";
-import { isRefusal, isRefusals } from "@/lib/domain/refusal";
-import type { Viewer } from "@/lib/domain/viewer";
-import { type AddressParams, faultSentence } from "@/lib/format/faults";
-import type { Locale } from "@/lib/i18n/locale";
+import { faultSentence } from "@/lib/format/faults";
 import { previewContract } from "@/lib/use-cases/preview-contract";
 import { showCaptureForm } from "@/lib/use-cases/show-capture-form";
-import { errorsOfFields, errorsOfRefusals, together, typedInAddress } from "../../../../asked-form";
+import { askedInAddress, faultBesideFields, together } from "../../../../asked-form";
 import { CaptureHead } from "../../capture-head";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,12 +29,18 @@ export default async function NewContractPage({ params, searchParams }: PageProp
   const form = await showCaptureForm(viewer, id, "contract", today);
   if (form === null) notFound();
   const [t, locale, search] = await Promise.all([getTranslations("capture"), getLocale(), searchParams]);
-  const asked = await askedContract(viewer, id, search, locale, today);
+  const names = Object.keys(contractFields.shape);
+  const asked = await askedInAddress(search, locale, {
+    names,
+    needed: ["article", "startsOn"],
+    schema: contractFields,
+    preview: async (fields) => inFormWords(await previewContract(viewer, contractOf(id, fields), today), formNameOf),
+  });
   const state = together(asked, await typedBefore(`/api/portal/systems/${id}/contracts`, search, locale));
   return (
     <div className="flex flex-col gap-4">
       <CaptureHead title={t("contractNew")} form={form} />
-      <Said done={null} fault={faultSentence(search, locale) ?? asked.errors[""] ?? null} />
+      <Said done={null} fault={faultSentence(search, locale) ?? faultBesideFields(asked.errors, names)} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_25rem]">
         <ContractForm form={form} state={state} keyOf={(choice) => articleValue(choice.sku, choice.form)} />
         <Section id="vorschau" title={t("previewTitle")}>
@@ -51,17 +53,4 @@ export default async function NewContractPage({ params, searchParams }: PageProp
       </div>
     </div>
   );
-}
-
-/** What the address asks for: the contract that would be recorded, as soon as its article and its first day are known. */
-async function askedContract(viewer: Viewer, systemId: string, search: AddressParams, locale: Locale, today: Day) {
-  const typed = typedInAddress(search, Object.keys(contractFields.shape));
-  const nothing = { typed, errors: {} as Readonly<Record<string, string>>, preview: null };
-  if (!typed.article || !typed.startsOn) return nothing;
-  const parsed = contractFields.safeParse(typed);
-  if (!parsed.success) return { ...nothing, errors: errorsOfFields(parsed.error, locale) };
-  const preview = inFormWords(await previewContract(viewer, contractOf(systemId, parsed.data), today), formNameOf);
-  if (preview === "not-found") notFound();
-  if (isRefusal(preview) || isRefusals(preview)) return { ...nothing, errors: errorsOfRefusals(preview, locale) };
-  return { ...nothing, preview };
 }

@@ -4,7 +4,7 @@ import { route } from "@/lib/auth/route";
 import { now, today } from "@/lib/clock";
 import { isRefusal, isRefusals } from "@/lib/domain/refusal";
 import { correctContract } from "@/lib/use-cases/correct-contract";
-import { conflictFault } from "../../../conflict-fault";
+import { conflictFault, inFormFields } from "../../../conflict-fault";
 import { inFormWords, textField, wholeField } from "../../../fields";
 import { correctionFields, correctionNameOf, correctionOf } from "./correction-fields";
 
@@ -19,12 +19,7 @@ export const POST = route({ task: "capture-estate", schema, keepsTyped: true }, 
     correctionNameOf,
   );
   if (corrected === "not-found" || isRefusal(corrected) || isRefusals(corrected)) return corrected;
-  if ("conflict" in corrected) return named(conflictFault("contract-changed", corrected));
+  if ("conflict" in corrected) return inFormFields(conflictFault("contract-changed", corrected), correctionNameOf);
   const weiter = `/vertraege/${contractId}?getan=berichtigt`;
   return done({ ...corrected, weiter }, { weiter });
 });
-
-function named(fault: ReturnType<typeof conflictFault>): ReturnType<typeof conflictFault> {
-  const fields = (fault.fields ?? []).map((field) => ({ ...field, path: correctionNameOf(field.path) }));
-  return { ...fault, fields };
-}

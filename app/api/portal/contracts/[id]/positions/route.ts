@@ -4,7 +4,7 @@ import { route } from "@/lib/auth/route";
 import { now, today } from "@/lib/clock";
 import { isRefusal, isRefusals } from "@/lib/domain/refusal";
 import { changePosition } from "@/lib/use-cases/change-position";
-import { conflictFault } from "../../../conflict-fault";
+import { conflictFault, inFormFields } from "../../../conflict-fault";
 import { inFormWords, textField, wholeField } from "../../../fields";
 import { positionChangeOf, positionFields, positionNameOf } from "./position-fields";
 
@@ -17,10 +17,7 @@ export const POST = route({ task: "capture-estate", schema, keepsTyped: true }, 
   const change = { ...positionChangeOf(contractId, fields), version, reason };
   const changed = inFormWords(await changePosition(viewer, change, today(), now()), positionNameOf);
   if (changed === "not-found" || isRefusal(changed) || isRefusals(changed)) return changed;
-  if ("conflict" in changed) {
-    const fault = conflictFault("contract-changed", changed);
-    return { ...fault, fields: fault.fields?.map((field) => ({ ...field, path: positionNameOf(field.path) })) };
-  }
+  if ("conflict" in changed) return inFormFields(conflictFault("contract-changed", changed), positionNameOf);
   const weiter = `/vertraege/${contractId}?getan=menge`;
   return done({ ...changed, weiter }, { weiter });
 });
