@@ -112,10 +112,11 @@ async function vitest(project: "unit" | "db" | "throughput"): Promise<Counts> {
   return counted(report.numPassedTests, report.numFailedTests, leftOut, code, vitestFaults(report));
 }
 
-/** The tests of one project of Playwright's on a portal of their own, so that what one does or fails in leaves the other as it is. */
-async function browser(name: string, project: "pages" | "matrix", chromium: Promise<string>): Promise<Counts> {
-  const file = path.join(reports, `${project}.json`);
-  const code = await run(name, [process.execPath, ["--import", "tsx", "tests/e2e.ts", `--project=${project}`]], {
+/** Projects of Playwright's on a portal of their own, so that what one step does or fails in leaves the other as it is. */
+async function browser(name: string, projects: readonly string[], chromium: Promise<string>): Promise<Counts> {
+  const file = path.join(reports, `${name}.json`);
+  const chosen = projects.map((project) => `--project=${project}`);
+  const code = await run(name, [process.execPath, ["--import", "tsx", "tests/e2e.ts", ...chosen]], {
     CHROMIUM_PATH: await chromium,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
@@ -126,17 +127,19 @@ async function browser(name: string, project: "pages" | "matrix", chromium: Prom
 }
 
 async function main(): Promise<void> {
-  // Two lanes for two cores. The browser is looked for (and if need be installed) beside them.
+  // Two lanes for two cores, and the matrix for the one that is free first. The browser is looked for (and if need be installed) beside them.
   const chromium = findChromium((line) => say("browser", line));
   chromium.catch(() => {});
 
   const built = Promise.withResolvers<boolean>();
-  const looked = async (name: string, project: "pages" | "matrix") => {
+  const looked = async (name: string, projects: readonly string[]) => {
     const isBuilt = await built.promise;
     await step(name, () =>
-      isBuilt ? browser(name, project, chromium) : Promise.reject(new Error("there is no build to look at")),
+      isBuilt ? browser(name, projects, chromium) : Promise.reject(new Error("there is no build to look at")),
     );
   };
+  const left = [() => looked("matrix", ["matrix"])];
+  const rest = () => left.shift()?.();
 
   const server = async () => {
     await step("types", async () => {
@@ -154,7 +157,8 @@ async function main(): Promise<void> {
       return { passed: 1, failed: 0, note: how === "unchanged" ? "(the last build is of the same sources)" : "" };
     });
     built.resolve(await build);
-    await looked("browser", "pages");
+    await looked("browser", ["pages", "looks"]);
+    await rest();
   };
   const rules = async () => {
     await step("biome", async () =>
@@ -162,7 +166,7 @@ async function main(): Promise<void> {
     );
     await step("unit", () => vitest("unit"));
     await step("db", () => vitest("db"));
-    await looked("matrix", "matrix");
+    await rest();
   };
   await Promise.all([server(), rules()]);
   // Last and alone: it measures.

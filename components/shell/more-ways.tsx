@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useFold } from "@/components/ui/use-fold";
 import { isHere } from "./is-here";
 
@@ -21,10 +21,14 @@ export function MoreWays({
   const path = usePathname();
   const fold = useFold();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new path closes it, the present one too
+  const shown = useRef(path);
+
+  // Not where it first shows: it may have been opened before its script was there.
   useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
     if (fold.ref.current !== null) fold.ref.current.open = false;
-  }, [path]);
+  }, [path, fold.ref]);
 
   return (
     <details {...fold} className="flex min-w-0 flex-auto">

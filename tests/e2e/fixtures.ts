@@ -66,6 +66,20 @@ export async function goTo(page: Page, words: Translate, way: string): Promise<v
   await link.click();
 }
 
+/** From now on the page's scripts do not come, until what it answers is called: as over a slow line. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  const late: (() => void)[] = [];
+  let held = true;
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    if (held) await new Promise<void>((resolve) => late.push(resolve));
+    await route.continue();
+  });
+  return () => {
+    held = false;
+    for (const go of late) go();
+  };
+}
+
 export const paletteField = (page: Page, words: Translate) =>
   page.getByRole("combobox", { name: words("palette.field") });
 
@@ -152,6 +166,14 @@ export const test = base.extend<Options & Fixtures>({
     }
   },
 });
+
+const leftOut = (() => {}) as unknown as typeof test;
+
+/** A page's job is done in each of the `views`; what goes beyond it in the one whose width is named: `furtherTests(width).phone("...", ...)`. */
+export function furtherTests(width: Width): Readonly<Record<Width, typeof test>> {
+  const at = (wanted: Width) => (process.env.E2E_VIEWS === "all" || wanted === width ? test : leftOut);
+  return { desk: at("desk"), phone: at("phone") };
+}
 
 interface Window {
   readonly context: BrowserContext;

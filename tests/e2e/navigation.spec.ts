@@ -1,5 +1,5 @@
 import { expectAccessible } from "../support/axe";
-import { expect, goTo, languages, test } from "./fixtures";
+import { expect, goTo, holdScripts, languages, test } from "./fixtures";
 
 /** The ways between the pages: all of them at the left of a wide page, on a phone the first in the bar and the rest behind "Mehr". */
 for (const language of languages) {
@@ -65,6 +65,26 @@ for (const language of languages) {
     });
   });
 }
+
+test.describe("Navigation over a slow line on a phone", () => {
+  test.use({ who: "clerk", width: "phone" });
+
+  test("stays open where it was opened before its script was there", async ({ page, words }) => {
+    const letScriptsCome = await holdScripts(page);
+    await page.goto("/entscheiden", { waitUntil: "commit" });
+    const navigation = page.getByRole("navigation", { name: words("nav.main") });
+    await navigation.locator("summary").tap();
+    const account = navigation.getByRole("link", { name: words("nav.account") });
+    await expect(account).toBeInViewport();
+    letScriptsCome();
+    // The search gives its early keys back when the page's script has come.
+    await page.waitForFunction(() => document.onkeydown === null);
+    await expect(account).toBeInViewport();
+    await account.tap();
+    await expect(page).toHaveURL(/\/konto$/);
+    await expect(account).toBeHidden();
+  });
+});
 
 test.describe("Navigation without script on a phone", () => {
   test.use({ who: "clerk", width: "phone", javaScriptEnabled: false });

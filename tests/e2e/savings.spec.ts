@@ -3,7 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { SavingDraft } from "@/lib/domain/savings";
 import { euro } from "@/lib/format/money";
 import { expectAccessible } from "../support/axe";
-import { expect, goTo, portal, test, views } from "./fixtures";
+import { expect, furtherTests, goTo, portal, test, views } from "./fixtures";
 
 interface CalcAnswer {
   readonly ok: boolean;
@@ -22,6 +22,7 @@ async function answered(page: Page, draft: Locator): Promise<CalcAnswer & { read
 for (const { language, width, name } of views) {
   test.describe(`Sparpotenzial, ${name}`, () => {
     test.use({ who: "clerk", language, width });
+    const further = furtherTests(width);
 
     const draftOf = (page: Page, title: string) => page.getByRole("region", { name: title, exact: true });
 
@@ -59,7 +60,7 @@ for (const { language, width, name } of views) {
       await expect(page.getByRole("heading", { level: 1, name: "Architekturbüro Nissen + Thoms" })).toBeVisible();
     });
 
-    test("the filter is a form and an address, and says what it leaves out", async ({ page, words }) => {
+    further.phone("the filter is a form and an address, and says what it leaves out", async ({ page, words }) => {
       await page.goto("/sparpotenzial");
       const openFilter = async () => {
         const fold = page.locator("details.filter-fold");
@@ -89,44 +90,47 @@ for (const { language, width, name } of views) {
       await expect.poll(() => rows.count()).toBeGreaterThan(4);
     });
 
-    test("maintenance shows every length, says that its prices are samples, and what gives up the updates", async ({
-      page,
-      words,
-    }) => {
-      await page.goto("/sparpotenzial?art=maintenance-length");
-      await page.locator("[data-queue-link]").first().click();
-      const [from, to] = [draftOf(page, words("savings.from")), draftOf(page, words("savings.to"))];
-      await expect(page.getByText(words("savings.alternatives"), { exact: true })).toBeVisible();
-      await expect(from.getByText(words("common.samplePrice"))).toBeVisible();
-      for (const draft of [from, to]) {
-        await draft.getByText(words("savings.request")).click();
-        const { amountCents } = await answered(page, draft);
-        await expect(draft.locator("[data-draft-total]")).toContainText(euro(amountCents ?? Number.NaN, language));
-      }
-      await page.goto("/sparpotenzial?art=plan-after-modules");
-      await page.locator("[data-queue-link]").first().click();
-      await expect(draftOf(page, words("savings.to"))).toContainText(words("savings.nothing"));
-    });
+    further.desk(
+      "maintenance shows every length, says that its prices are samples, and what gives up the updates",
+      async ({ page, words }) => {
+        await page.goto("/sparpotenzial?art=maintenance-length");
+        await page.locator("[data-queue-link]").first().click();
+        const [from, to] = [draftOf(page, words("savings.from")), draftOf(page, words("savings.to"))];
+        await expect(page.getByText(words("savings.alternatives"), { exact: true })).toBeVisible();
+        await expect(from.getByText(words("common.samplePrice"))).toBeVisible();
+        for (const draft of [from, to]) {
+          await draft.getByText(words("savings.request")).click();
+          const { amountCents } = await answered(page, draft);
+          await expect(draft.locator("[data-draft-total]")).toContainText(euro(amountCents ?? Number.NaN, language));
+        }
+        await page.goto("/sparpotenzial?art=plan-after-modules");
+        await page.locator("[data-queue-link]").first().click();
+        await expect(draftOf(page, words("savings.to"))).toContainText(words("savings.nothing"));
+      },
+    );
 
-    test("what is listed is loaded as a file, in the same order and with the same euro", async ({ page, words }) => {
-      await page.goto("/sparpotenzial?art=purchase");
-      const names = await page.locator("[data-queue-link]").count();
-      const waiting = page.waitForEvent("download");
-      await page.getByRole("link", { name: words("savings.exportAs.excel") }).click();
-      const download = await waiting;
-      expect(download.suggestedFilename()).toMatch(/^sparpotenzial-\d{4}-\d{2}-\d{2}\.csv$/);
-      const text = readFileSync(await download.path(), "utf8");
-      const [head, ...lines] = text.trimEnd().split("\r\n");
-      expect(head?.split(";")).toContain(words("savings.csv.yearly"));
-      expect(lines).toHaveLength(names);
-      const listed = await page.locator("tr.linked-row:has([data-queue-link]) > td:nth-child(3)").allInnerTexts();
-      const euros = lines.map((line) => Number(line.split(";")[6]?.replace(",", "")));
-      expect(listed.map((each) => each.trim())).toEqual(
-        euros.map((cents) => expect.stringContaining(euro(cents, language))),
-      );
-    });
+    further.desk(
+      "what is listed is loaded as a file, in the same order and with the same euro",
+      async ({ page, words }) => {
+        await page.goto("/sparpotenzial?art=purchase");
+        const names = await page.locator("[data-queue-link]").count();
+        const waiting = page.waitForEvent("download");
+        await page.getByRole("link", { name: words("savings.exportAs.excel") }).click();
+        const download = await waiting;
+        expect(download.suggestedFilename()).toMatch(/^sparpotenzial-\d{4}-\d{2}-\d{2}\.csv$/);
+        const text = readFileSync(await download.path(), "utf8");
+        const [head, ...lines] = text.trimEnd().split("\r\n");
+        expect(head?.split(";")).toContain(words("savings.csv.yearly"));
+        expect(lines).toHaveLength(names);
+        const listed = await page.locator("tr.linked-row:has([data-queue-link]) > td:nth-child(3)").allInnerTexts();
+        const euros = lines.map((line) => Number(line.split(";")[6]?.replace(",", "")));
+        expect(listed.map((each) => each.trim())).toEqual(
+          euros.map((cents) => expect.stringContaining(euro(cents, language))),
+        );
+      },
+    );
 
-    test("an address of something that is gone says so", async ({ page, words }) => {
+    further.phone("an address of something that is gone says so", async ({ page, words }) => {
       await page.goto("/sparpotenzial?offen=00000000-0000-7000-8000-000000000000.purchase");
       await expect(page.getByText(words("savings.gone"))).toBeVisible();
       await expect(page.locator("[data-queue-link]").first()).toBeVisible();
