@@ -28,7 +28,7 @@ await command(async (onStop) => {
   }
   const playwright = path.join(projectRoot, "node_modules/@playwright/test/cli.js");
   const chosen = args.some((argument) => argument.startsWith("--project"));
-  const runs = chosen ? [args] : [["--project=pages", "--project=looks", ...args], ["--project=matrix", ...args]];
+  const runs = chosen ? [args] : ["pages", "matrix"].map((project) => [`--project=${project}`, ...args]);
   let worst = 0;
   for (const each of runs) {
     const child = startChild(

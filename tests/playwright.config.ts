@@ -5,8 +5,6 @@ import { portalFromEnvironment } from "./support/portal";
 const { origin, chromiumPath } = portalFromEnvironment();
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
-const launched = (...more: string[]) => ({ executablePath: chromiumPath, args: [...chromiumFlags, ...more] });
-
 /** The browser tests against the one portal that `npm run e2e` has started. A file's tests run in order; files run two at a time. */
 export default defineConfig({
   testDir: "e2e",
@@ -32,23 +30,11 @@ export default defineConfig({
     // Traces of every test would cost a third of the time; ask for them with -- --trace on.
     trace: "off",
     screenshot: "only-on-failure",
-    launchOptions: launched(),
+    launchOptions: { executablePath: chromiumPath, args: [...chromiumFlags] },
   },
   projects: [
     { name: "sign-in", testMatch: /everybody\.setup\.ts$/ },
-    {
-      name: "pages",
-      testMatch: /\.spec\.ts$/,
-      testIgnore: /(accessible|matrix)\.spec\.ts$/,
-      dependencies: ["sign-in"],
-    },
-    {
-      name: "looks",
-      testMatch: /accessible\.spec\.ts$/,
-      dependencies: ["sign-in"],
-      // The same script looks at every page: compiled at once and simply, it costs least.
-      use: { launchOptions: launched("--js-flags=--always-sparkplug") },
-    },
+    { name: "pages", testMatch: /\.spec\.ts$/, testIgnore: /matrix\.spec\.ts$/, dependencies: ["sign-in"] },
     // For a portal of its own, or after the pages: it really does everything that it may.
     { name: "matrix", testMatch: /matrix\.spec\.ts$/ },
   ],

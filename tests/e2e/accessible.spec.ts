@@ -1,5 +1,5 @@
 import { type Page, test as plain } from "@playwright/test";
-import { expectAccessible } from "../support/axe";
+import { asHighAsThePage, expectNoFault } from "../support/axe";
 import { filesUnder } from "../support/source-tree";
 import { contractsWith } from "../support/story-contracts";
 import { systemWithKey } from "../support/story-keys";
@@ -46,14 +46,17 @@ const everyLook = (Object.keys(widths) as Width[]).flatMap((width) =>
 async function eachLook(page: Page, language: Language, state: string): Promise<void> {
   // What does not exist is told by the framework's script: before that the page is blank.
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  // The framework streams the title behind the page's frame.
+  await expect(page).toHaveTitle(/./);
   const looks = process.env.E2E_VIEWS === "all" ? everyLook : looksOf[language];
   for (const width of Object.keys(widths) as Width[]) {
     const ofWidth = looks.filter((look) => look.width === width);
     if (ofWidth.length === 0) continue;
     await page.setViewportSize(widths[width]);
+    await asHighAsThePage(page);
     for (const { colorScheme, rules } of ofWidth) {
       await page.emulateMedia({ colorScheme });
-      await expectAccessible(page, `${state}, ${colorScheme}, ${widths[width].width} px`, rules);
+      await expectNoFault(page, `${state}, ${colorScheme}, ${widths[width].width} px`, rules);
     }
     expect(await overflowOf(page), `${state} is wider than ${widths[width].width} px`).toBeLessThanOrEqual(0);
   }

@@ -30,9 +30,25 @@ export interface OracleAnswer {
   endsOn: string | null;
 }
 
-const before = (a: PlainDate, b: PlainDate) => Temporal.PlainDate.compare(a, b) < 0;
-const next = (day: PlainDate) => day.add({ days: 1 });
-const previous = (day: PlainDate) => day.subtract({ days: 1 });
+const numberOf = (day: PlainDate) => (day.year * 100 + day.month) * 100 + day.day;
+const before = (a: PlainDate, b: PlainDate) => numberOf(a) < numberOf(b);
+
+/** The same answer for the same day, reckoned once: the walks below pass the same days again and again. */
+function remembered<T>(reckon: (day: PlainDate) => T): (day: PlainDate) => T {
+  const known = new Map<number, T>();
+  return (day) => {
+    const number = numberOf(day);
+    let answer = known.get(number);
+    if (answer === undefined) {
+      answer = reckon(day);
+      known.set(number, answer);
+    }
+    return answer;
+  };
+}
+
+const next = remembered((day) => day.add({ days: 1 }));
+const previous = remembered((day) => day.subtract({ days: 1 }));
 
 /** Easter Sunday after Oudin (1940). */
 function easter(year: number): PlainDate {
@@ -128,23 +144,23 @@ function holidays(year: number, land: string | null): Set<string> {
   return days;
 }
 
+const werktage = new Map<string | null, (day: PlainDate) => boolean>();
+
 /** Monday to Saturday and no holiday, of one Land (`DE-BY`) or nationwide. */
 export function isWerktag(day: PlainDate, land: string | null): boolean {
-  return day.dayOfWeek !== 7 && !holidays(day.year, land === null ? null : land.slice(3)).has(day.toString());
+  let counts = werktage.get(land);
+  if (counts === undefined) {
+    const own = land === null ? null : land.slice(3);
+    counts = remembered((one) => one.dayOfWeek !== 7 && !holidays(one.year, own).has(one.toString()));
+    werktage.set(land, counts);
+  }
+  return counts(day);
 }
-
-const businessDays = new Map<string, boolean>();
 
 /** Monday to Friday and a holiday in no Land. */
-export function isBusinessDay(day: PlainDate): boolean {
-  const text = day.toString();
-  let counts = businessDays.get(text);
-  if (counts === undefined) {
-    counts = day.dayOfWeek <= 5 && !LAENDER.some((land) => holidays(day.year, land).has(text));
-    businessDays.set(text, counts);
-  }
-  return counts;
-}
+export const isBusinessDay = remembered(
+  (day) => day.dayOfWeek <= 5 && !LAENDER.some((land) => holidays(day.year, land).has(day.toString())),
+);
 
 /** Rule 1: the day before the one with the first day's number, else the month's last day. */
 export function lastDayOfTerm(start: PlainDate, months: number): PlainDate {

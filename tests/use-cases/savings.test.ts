@@ -44,6 +44,7 @@ describe("a portfolio of 10,000 contracts", () => {
   let admin: Viewer;
   let expected: Expected[];
   let savings: PortfolioSaving[];
+  let items: SavingItem[];
 
   beforeAll(async () => {
     admin = await makeReseller();
@@ -58,6 +59,7 @@ describe("a portfolio of 10,000 contracts", () => {
     await withTenantId(resellerId, (tx) => writeRows(tx, rows));
     expected = expectedSavings(rows, today, prices);
     savings = await all(admin);
+    items = await pages(admin);
   }, 120_000);
 
   it("has nothing with a gain left out, and nothing listed that has none", () => {
@@ -80,7 +82,6 @@ describe("a portfolio of 10,000 contracts", () => {
   });
 
   it("is listed by euro a year, page by page, each once, with the totals of all", async () => {
-    const items = await pages(admin);
     expect(new Set(items.map(({ key }) => key))).toEqual(new Set(savings.map(({ key }) => key)));
     expect(items).toHaveLength(savings.length);
     const order = items.map(
@@ -108,7 +109,6 @@ describe("a portfolio of 10,000 contracts", () => {
   }, 120_000);
 
   it("is written as a file in the order of the list, each once", async () => {
-    const items = await pages(admin);
     const write = (some: readonly SavingItem[]) => some.map((item) => `${JSON.stringify(item)}\n`).join("");
     const lines = async (filter: SavingsFilter) =>
       (await new Response(await exportSavings(admin, filter, today, "head\n", write)).text()).trimEnd().split("\n");
@@ -120,7 +120,6 @@ describe("a portfolio of 10,000 contracts", () => {
   }, 120_000);
 
   it("is the same by vendor, by customer and by kind", async () => {
-    const items = await pages(admin);
     const keys = (list: readonly SavingItem[]) => list.map(({ key }) => key);
     for (const kind of savingKinds) {
       expect(keys(await pages(admin, { kind }))).toEqual(keys(items.filter((item) => item.kind === kind)));
