@@ -17,6 +17,8 @@ const config = {
   // They open files beside their own code, which a bundle would not find.
   serverExternalPackages: ["@node-rs/argon2", "postgres"],
   devIndicators: false,
+  // The server's code keeps its names and lines: it is sent to nobody, reads well in a stack, and the build takes a fifth less.
+  experimental: { serverMinification: false, serverSourceMaps: false },
   // Types are a step of their own (npm run check, npm test); here they would be checked a second time, with all tests.
   typescript: { ignoreBuildErrors: true },
   // Files with fixed names are the same for everybody; pages and routes get their headers from proxy.ts.
