@@ -4,7 +4,7 @@ import type { Costs } from "@/lib/domain/next-user-costs";
 import type { QuoteItem } from "@/lib/domain/pricing";
 import { euro } from "@/lib/format/money";
 import { expectAccessible } from "../support/axe";
-import { expect, furtherTests, test, views } from "./fixtures";
+import { expect, furtherTests, lookTest, test, views } from "./fixtures";
 
 /** What the calculator answers to a price request. */
 function calcTotals(vendor: string, items: readonly QuoteItem[]): Costs {
@@ -18,7 +18,7 @@ const card = (page: Page, wish: number, variant: number) => page.locator(`#weg-$
 for (const { language, width, name } of views) {
   test.describe(`Prüfen, ${name}`, () => {
     test.use({ who: "clerk", language, width, provoked: [{ status: 404, path: /^\/pruefen/ }] });
-    const further = furtherTests(width);
+    const further = furtherTests(lookTest, width);
     const shown = (cents: number | null) => euro(cents ?? Number.NaN, language);
 
     /** From the navigation to a system, by typing a part of its name. */
@@ -29,49 +29,49 @@ for (const { language, width, name } of views) {
       await expect(page.getByRole("heading", { level: 1, name: system })).toBeVisible();
     }
 
-    test("ten TEAMDESK on a SMART SERVER: what forbids them, the smallest basket, and other ways beside it", async ({
-      page,
-      words,
-    }) => {
-      await page.goto("/pruefen");
-      await expect(page.getByRole("heading", { level: 1, name: words("check.title") })).toBeVisible();
-      const search = page.getByLabel(words("check.systemSearch"));
-      await search.fill("Schreibmaschine");
-      await expect(page.getByText(words("check.noSystemFound", { search: "Schreibmaschine" }))).toBeVisible();
-      await search.fill("flensburg");
-      await expect(page).toHaveURL(/suche=flensburg/);
-      await page.getByRole("link", { name: "XPhone Flensburg" }).click();
-      await expect(page).toHaveURL(/\/pruefen\?anlage=/);
+    lookTest(
+      "ten TEAMDESK on a SMART SERVER: what forbids them, the smallest basket, and other ways beside it",
+      async ({ page, words }) => {
+        await page.goto("/pruefen");
+        await expect(page.getByRole("heading", { level: 1, name: words("check.title") })).toBeVisible();
+        const search = page.getByLabel(words("check.systemSearch"));
+        await search.fill("Schreibmaschine");
+        await expect(page.getByText(words("check.noSystemFound", { search: "Schreibmaschine" }))).toBeVisible();
+        await search.fill("flensburg");
+        await expect(page).toHaveURL(/suche=flensburg/);
+        await page.getByRole("link", { name: "XPhone Flensburg" }).click();
+        await expect(page).toHaveURL(/\/pruefen\?anlage=/);
 
-      const form = page.getByRole("form", { name: words("check.form") });
-      await form.getByLabel(`${words("check.article")} 1`).selectOption("3323.0030");
-      await form.getByLabel(`${words("check.amount")} 1`).fill("zehn");
-      await form.getByRole("button", { name: words("check.submit") }).click();
-      await expect(form.getByLabel(`${words("check.amount")} 1`)).toHaveAttribute("aria-invalid", "true");
-      await expect(form.getByText(words("check.amountFault"))).toBeVisible();
-      await form.getByLabel(`${words("check.amount")} 1`).fill("10");
-      await form.getByRole("button", { name: words("check.submit") }).click();
+        const form = page.getByRole("form", { name: words("check.form") });
+        await form.getByLabel(`${words("check.article")} 1`).selectOption("3323.0030");
+        await form.getByLabel(`${words("check.amount")} 1`).fill("zehn");
+        await form.getByRole("button", { name: words("check.submit") }).click();
+        await expect(form.getByLabel(`${words("check.amount")} 1`)).toHaveAttribute("aria-invalid", "true");
+        await expect(form.getByText(words("check.amountFault"))).toBeVisible();
+        await form.getByLabel(`${words("check.amount")} 1`).fill("10");
+        await form.getByRole("button", { name: words("check.submit") }).click();
 
-      await expect(page.locator("#ergebnis")).toBeFocused();
-      const obstacles = page.locator("#hindernisse");
-      await expect(obstacles.getByRole("listitem")).toHaveCount(1);
-      await expect(obstacles).toContainText(words("check.obstacle.excluded"));
-      await expect(obstacles).toContainText("SMART SERVER, Einschränkungen (S. 3)");
-      const smallest = card(page, 1, 1);
-      await expect(smallest).toContainText(words("check.verdict.with", { count: 11 }));
-      await expect(smallest.locator('[data-part="needed"]')).toHaveCount(2);
-      await expect(smallest.locator('[data-line="8.3311.003010"]')).toContainText("10 × Upg. OFFICE>OFFICE PLUS");
-      await expect(smallest.locator('[data-line="8.3311.003010"]')).toContainText("TEAMDESK, Voraussetzungen (S. 7)");
-      await expect(smallest.locator('[data-sum="oneOffCents"]')).toContainText(words("common.samplePrice"));
-      await expect(smallest.locator("[data-maintenance]")).toContainText("19 %");
-      await expect(page.locator("[data-comparison] thead th")).toHaveCount(4);
-      await expectAccessible(page, "a basket and its alternatives");
+        await expect(page.locator("#ergebnis")).toBeFocused();
+        const obstacles = page.locator("#hindernisse");
+        await expect(obstacles.getByRole("listitem")).toHaveCount(1);
+        await expect(obstacles).toContainText(words("check.obstacle.excluded"));
+        await expect(obstacles).toContainText("SMART SERVER, Einschränkungen (S. 3)");
+        const smallest = card(page, 1, 1);
+        await expect(smallest).toContainText(words("check.verdict.with", { count: 11 }));
+        await expect(smallest.locator('[data-part="needed"]')).toHaveCount(2);
+        await expect(smallest.locator('[data-line="8.3311.003010"]')).toContainText("10 × Upg. OFFICE>OFFICE PLUS");
+        await expect(smallest.locator('[data-line="8.3311.003010"]')).toContainText("TEAMDESK, Voraussetzungen (S. 7)");
+        await expect(smallest.locator('[data-sum="oneOffCents"]')).toContainText(words("common.samplePrice"));
+        await expect(smallest.locator("[data-maintenance]")).toContainText("19 %");
+        await expect(page.locator("[data-comparison] thead th")).toHaveCount(4);
+        await expectAccessible(page, "a basket and its alternatives");
 
-      await smallest.getByRole("link", { name: words("check.adopt") }).click();
-      await expect(page).toHaveURL(/wunsch1-3=/);
-      await expect(card(page, 1, 1)).toContainText(words("check.verdict.yes"));
-      await expect(page.locator("[data-comparison]")).toHaveCount(0);
-    });
+        await smallest.getByRole("link", { name: words("check.adopt") }).click();
+        await expect(page).toHaveURL(/wunsch1-3=/);
+        await expect(card(page, 1, 1)).toContainText(words("check.verdict.yes"));
+        await expect(page.locator("[data-comparison]")).toHaveCount(0);
+      },
+    );
 
     further.phone(
       "one Starter beside 25 flat users, beside one more Professional; figures are the calculator's",

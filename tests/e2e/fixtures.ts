@@ -167,14 +167,6 @@ export const test = base.extend<Options & Fixtures>({
   },
 });
 
-const leftOut = (() => {}) as unknown as typeof test;
-
-/** A page's job is done in each of the `views`; what goes beyond it in the one whose width is named: `furtherTests(width).phone("...", ...)`. */
-export function furtherTests(width: Width): Readonly<Record<Width, typeof test>> {
-  const at = (wanted: Width) => (process.env.E2E_VIEWS === "all" || wanted === width ? test : leftOut);
-  return { desk: at("desk"), phone: at("phone") };
-}
-
 interface Window {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -184,20 +176,23 @@ interface Window {
 }
 
 /**
- * For tests that only look: each person has one window and goes in it from page to page, as people do. Opening one for every page would
- * cost more than most of the looks.
+ * For tests that only look and ask: each person has one window of each width and goes in it from page to page, as people do. Opening one for every
+ * test would cost as much as two pages.
  */
-export const lookTest = test.extend<{ window: Window }, { windows: Map<Who | null, Window> }>({
+export const lookTest = test.extend<{ window: Window }, { windows: Map<string, Window> }>({
   windows: [
     async ({ browser: _ }, use) => {
-      const windows = new Map<Who | null, Window>();
+      const windows = new Map<string, Window>();
       await use(windows);
       for (const { context } of windows.values()) await context.close();
     },
     { scope: "worker" },
   ],
 
-  window: async ({ browser, windows, who, language, provoked, baseURL, locale, timezoneId, contextOptions }, use) => {
+  window: async (
+    { browser, windows, who, language, width, provoked, baseURL, locale, timezoneId, contextOptions },
+    use,
+  ) => {
     const open = async (): Promise<Window> => {
       const state = { cookies: [], origins: [] };
       const context = await browser.newContext({
@@ -205,26 +200,47 @@ export const lookTest = test.extend<{ window: Window }, { windows: Map<Who | nul
         baseURL,
         locale,
         timezoneId,
+        viewport: widths[width],
+        hasTouch: width === "phone",
+        isMobile: width === "phone",
         storageState: who === null ? state : stateOf(who),
       });
       const provokedNow: Provoked[] = [];
       const watched = await watch(context, provokedNow, seenNonces);
       return { context, page: await context.newPage(), watched, provoked: provokedNow };
     };
-    const window = windows.get(who) ?? (await open());
-    windows.set(who, window);
+    const name = `${who} ${width}`;
+    const window = windows.get(name) ?? (await open());
+    windows.set(name, window);
     window.watched.faults.length = 0;
     window.provoked.splice(0, Number.POSITIVE_INFINITY, ...provoked);
     await inLanguage(window.context, language);
-    await window.page.setViewportSize(widths.desk);
+    await window.page.setViewportSize(widths[width]);
     await window.page.emulateMedia({ colorScheme: "light" });
     await use(window);
   },
 
   context: async ({ window }, use) => use(window.context),
   page: async ({ window }, use) => use(window.page),
-  watched: async ({ window }, use) => {
+  watched: async ({ window, width }, use) => {
     await use(window.watched);
+    if (width === "phone") {
+      expect(await overflowOf(window.page), `${window.page.url()} is wider than a phone`).toBeLessThanOrEqual(0);
+    }
     expect(window.watched.faults, "errors while the test ran").toEqual([]);
   },
 });
+
+const leftOut = () => {};
+
+/**
+ * A page's job is done in each of the `views`; what goes beyond it in the one whose width is named: `furtherTests(test, width).phone("...", ...)`.
+ */
+export function furtherTests<Test extends typeof test | typeof lookTest>(
+  define: Test,
+  width: Width,
+): Readonly<Record<Width, Test>> {
+  const at = (wanted: Width) =>
+    process.env.E2E_VIEWS === "all" || wanted === width ? define : (leftOut as unknown as Test);
+  return { desk: at("desk"), phone: at("phone") };
+}

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { euro } from "@/lib/format/money";
 import { expectAccessible, expectNoFault } from "../support/axe";
-import { expect, furtherTests, goTo, overflowOf, portal, test, views } from "./fixtures";
+import { expect, furtherTests, goTo, lookTest, overflowOf, portal, test, views } from "./fixtures";
 
 /** The questions of the telephone call, on the story's customers. Nothing is changed, so that the tests may run beside all others. */
 test.describe.configure({ mode: "parallel" });
@@ -18,9 +18,9 @@ async function noWider(page: Page): Promise<void> {
 for (const { language, width, name } of views) {
   test.describe(`Nächster Nutzer, ${name}`, () => {
     test.use({ who: "clerk", language, width });
-    const further = furtherTests(width);
+    const further = furtherTests(lookTest, width);
 
-    test("the 41st STARFACE user moves three tiers", async ({ page, words }) => {
+    lookTest("the 41st STARFACE user moves three tiers", async ({ page, words }) => {
       await page.goto("/kunden");
       await goTo(page, words, "nextUser");
       await expect(page.getByRole("heading", { level: 1, name: words("nextUser.title") })).toBeVisible();

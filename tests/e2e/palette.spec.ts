@@ -10,7 +10,7 @@ const chosen = (page: Page) => page.getByRole("dialog").getByRole("option", { se
 for (const { language, width, name } of views) {
   test.describe(`Suche, ${name}`, () => {
     test.use({ who: "clerk", language, width });
-    const further = furtherTests(width);
+    const further = furtherTests(test, width);
 
     test("opens over any page, shows the pages, and goes to what is typed and chosen", async ({ page, words }) => {
       const [contract] = await contractsWith(portal, ["notice", "rule-unknown"]);

@@ -3,7 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { SavingDraft } from "@/lib/domain/savings";
 import { euro } from "@/lib/format/money";
 import { expectAccessible } from "../support/axe";
-import { expect, furtherTests, goTo, portal, test, views } from "./fixtures";
+import { expect, furtherTests, goTo, lookTest, portal, test, views } from "./fixtures";
 
 interface CalcAnswer {
   readonly ok: boolean;
@@ -22,43 +22,43 @@ async function answered(page: Page, draft: Locator): Promise<CalcAnswer & { read
 for (const { language, width, name } of views) {
   test.describe(`Sparpotenzial, ${name}`, () => {
     test.use({ who: "clerk", language, width });
-    const further = furtherTests(width);
+    const further = furtherTests(lookTest, width);
 
     const draftOf = (page: Page, title: string) => page.getByRole("region", { name: title, exact: true });
 
-    test("what costs less is found, opened to its reason and both drafts, and agrees with the calculator", async ({
-      page,
-      words,
-    }) => {
-      await page.goto("/");
-      await goTo(page, words, "savings");
-      await expect(page.getByRole("heading", { level: 1, name: words("savings.title") })).toBeVisible();
-      const rows = page.locator("[data-queue-link]");
-      const all = await rows.count();
-      expect(all).toBeGreaterThan(5);
+    lookTest(
+      "what costs less is found, opened to its reason and both drafts, and agrees with the calculator",
+      async ({ page, words }) => {
+        await page.goto("/");
+        await goTo(page, words, "savings");
+        await expect(page.getByRole("heading", { level: 1, name: words("savings.title") })).toBeVisible();
+        const rows = page.locator("[data-queue-link]");
+        const all = await rows.count();
+        expect(all).toBeGreaterThan(5);
 
-      await page.getByRole("link", { name: words("savings.kinds.larger-quantity"), exact: true }).click();
-      await expect(page).toHaveURL(/art=larger-quantity/);
-      await expect(rows).toHaveCount(1);
-      const row = page.locator("tr.linked-row").filter({ has: page.locator("[data-queue-link]") });
-      await expect(row).toContainText("Architekturbüro Nissen + Thoms");
-      await expect(row).toContainText(euro(22_800, language));
-      await rows.first().click();
-      await expect(page).toHaveURL(/offen=/);
+        await page.getByRole("link", { name: words("savings.kinds.larger-quantity"), exact: true }).click();
+        await expect(page).toHaveURL(/art=larger-quantity/);
+        await expect(rows).toHaveCount(1);
+        const row = page.locator("tr.linked-row").filter({ has: page.locator("[data-queue-link]") });
+        await expect(row).toContainText("Architekturbüro Nissen + Thoms");
+        await expect(row).toContainText(euro(22_800, language));
+        await rows.first().click();
+        await expect(page).toHaveURL(/offen=/);
 
-      const [from, to] = [draftOf(page, words("savings.from")), draftOf(page, words("savings.to"))];
-      for (const draft of [from, to]) await draft.getByText(words("savings.request")).click();
-      const [now, then] = [await answered(page, from), await answered(page, to)];
-      const monthly = (answer: CalcAnswer) => answer.totals?.monthlyCents ?? Number.NaN;
-      await expect(from.locator("[data-draft-total]")).toContainText(euro(monthly(now), language));
-      await expect(to.locator("[data-draft-total]")).toContainText(euro(monthly(then), language));
-      expect((monthly(now) - monthly(then)) * 12).toBe(22_800);
-      await expect(page.getByText(/aut-pbx-Preisblatt, Liste unter der Tabelle/).first()).toBeVisible();
-      await expectAccessible(page, "an open saving");
+        const [from, to] = [draftOf(page, words("savings.from")), draftOf(page, words("savings.to"))];
+        for (const draft of [from, to]) await draft.getByText(words("savings.request")).click();
+        const [now, then] = [await answered(page, from), await answered(page, to)];
+        const monthly = (answer: CalcAnswer) => answer.totals?.monthlyCents ?? Number.NaN;
+        await expect(from.locator("[data-draft-total]")).toContainText(euro(monthly(now), language));
+        await expect(to.locator("[data-draft-total]")).toContainText(euro(monthly(then), language));
+        expect((monthly(now) - monthly(then)) * 12).toBe(22_800);
+        await expect(page.getByText(/aut-pbx-Preisblatt, Liste unter der Tabelle/).first()).toBeVisible();
+        await expectAccessible(page, "an open saving");
 
-      await page.getByRole("link", { name: words("savings.toSystem") }).click();
-      await expect(page.getByRole("heading", { level: 1, name: "Architekturbüro Nissen + Thoms" })).toBeVisible();
-    });
+        await page.getByRole("link", { name: words("savings.toSystem") }).click();
+        await expect(page.getByRole("heading", { level: 1, name: "Architekturbüro Nissen + Thoms" })).toBeVisible();
+      },
+    );
 
     further.phone("the filter is a form and an address, and says what it leaves out", async ({ page, words }) => {
       await page.goto("/sparpotenzial");

@@ -38,7 +38,7 @@ async function load(page: Page, link: Locator): Promise<{ name: string; text: st
 for (const { language, width, name } of views) {
   test.describe(`Bestand, ${name}`, () => {
     test.use({ who: "clerk", language, width });
-    const further = furtherTests(width);
+    const further = furtherTests(test, width);
 
     test("what a customer has is found by a search, filtered, put in order and opened", async ({ page, words }) => {
       await page.goto("/bestand");

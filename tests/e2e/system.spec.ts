@@ -13,7 +13,7 @@ for (const { language, width, name } of views) {
       width,
       provoked: [{ status: [400, 409], path: /^\/api\/portal\/systems\// }],
     });
-    const further = furtherTests(width);
+    const further = furtherTests(test, width);
 
     test("one user more is tried out, saved, found in the queue, and taken back", async ({ page, words }) => {
       const system = await systemNamed(portal, FULL);
