@@ -48,7 +48,7 @@ async function sweep(): Promise<void> {
   }
 }
 
-/** As the owner of the databases; for making and dropping them. */
+/** As whoever the address names, the owner of the databases or the superuser; for making and dropping them. */
 export async function asOwner(url: string, statement: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {

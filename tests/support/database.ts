@@ -30,6 +30,8 @@ export function testDatabase(): TestDatabase {
   };
   // Made from another database than the template, which nobody may be connected to while it is copied.
   const maintenance = Object.assign(new URL(server.ownerUrl), { pathname: "/postgres" }).href;
+  // Only the superuser may send the autovacuum away that happens to be in it.
+  const mayDrop = Object.assign(new URL(server.adminUrl), { pathname: "/postgres" }).href;
 
   beforeAll(async () => {
     await asOwner(maintenance, `create database ${name} template ${server.template} strategy file_copy`);
@@ -41,7 +43,7 @@ export function testDatabase(): TestDatabase {
   });
   afterAll(async () => {
     await closeDatabase();
-    await asOwner(maintenance, `drop database ${name} with (force)`);
+    await asOwner(mayDrop, `drop database ${name} with (force)`);
   });
   return database;
 }
