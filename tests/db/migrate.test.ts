@@ -107,8 +107,7 @@ describe("migrating", () => {
       const url = await emptyDatabase(name);
       await migrate(Object.assign(new URL(url), { username: name, password: "plain" }).href);
     } finally {
-      for (let left = made.pop(); left; left = made.pop())
-        await asOwner(mayDrop, `drop database ${left} with (force)`);
+      for (let left = made.pop(); left; left = made.pop()) await asOwner(mayDrop, `drop database ${left} with (force)`);
       await asOwner(maintenance, `drop role ${name}`);
     }
   });
