@@ -30,25 +30,16 @@ export async function ArchivePage({
   const today = todayOf();
   const preview = await previewArchive(viewer, { type, id }, today);
   if (preview === null) notFound();
-  const [t, words, locale] = await Promise.all([getTranslations("capture"), getTranslations("customers"), getLocale()]);
+  const [t, locale] = await Promise.all([getTranslations("capture"), getLocale()]);
   const { page, route } = places[type];
   const { customer, name } = preview;
   const back = `/${page}/${id}`;
   const action = `/api/portal/${route}/${id}/archive`;
-  const own = type === "customer" ? [] : [{ href: back, name }];
   return (
     <div className="flex flex-col gap-4">
       <PageHead
         title={t("archiveTitle", { name })}
-        above={
-          <Crumbs
-            way={[
-              { href: "/kunden", name: words("title") },
-              { href: `/kunden/${customer.id}`, name: customer.name },
-              ...own,
-            ]}
-          />
-        }
+        above={<Crumbs customer={customer} {...(type === "customer" ? {} : { [type]: { id, name } })} />}
       />
       <Said done={null} fault={faultSentence(search, locale)} />
       <ArchiveForm

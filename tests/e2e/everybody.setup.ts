@@ -1,17 +1,20 @@
-import { expect, test } from "@playwright/test";
 import { demoAccounts } from "@/db/seed-people";
 import { signInByHttp } from "../support/matrix-people";
-import { portal, stateOf, wordsOf } from "./fixtures";
+import { expect, portal, stateOf, test, wordsOf } from "./fixtures";
 
-/** Everybody signs in once, as the form does (`sign-in.spec.ts` fills it in); the other tests go on with these sessions. */
+/** Everybody signs in once through the form; the other tests go on with these sessions. */
+
+test.use({ who: null });
 
 for (const person of portal.people) {
-  test(`${person.who} signs in`, async ({ request }) => {
-    const { email, password } = person;
-    const data = { email, password };
-    await request.post("/api/auth/callback/credentials", { data, headers: { origin: portal.origin }, maxRedirects: 0 });
-    expect((await request.get("/konto", { maxRedirects: 0 })).status()).toBe(200);
-    await request.storageState({ path: stateOf(person.who) });
+  test(`${person.who} signs in`, async ({ page, context, words }) => {
+    await page.goto("/anmelden");
+    await page.getByLabel(words("signIn.email")).fill(person.email);
+    await page.getByLabel(words("signIn.password")).fill(person.password);
+    await page.getByRole("button", { name: words("signIn.submit") }).click();
+    await expect(page.getByRole("navigation").first()).toBeVisible();
+    await expect(page).not.toHaveURL(/anmelden/);
+    await context.storageState({ path: stateOf(person.who) });
   });
 }
 

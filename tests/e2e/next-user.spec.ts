@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { euro } from "@/lib/format/money";
-import { expectAccessible, expectNoFault } from "../support/axe";
-import { expect, furtherTests, goTo, lookTest, overflowOf, portal, test, views } from "./fixtures";
+import { expectAccessible } from "../support/axe";
+import { expect, goTo, overflowOf, portal, test, views } from "./fixtures";
 
 /** The questions of the telephone call, on the story's customers. Nothing is changed, so that the tests may run beside all others. */
 test.describe.configure({ mode: "parallel" });
@@ -18,9 +18,8 @@ async function noWider(page: Page): Promise<void> {
 for (const { language, width, name } of views) {
   test.describe(`Nächster Nutzer, ${name}`, () => {
     test.use({ who: "clerk", language, width });
-    const further = furtherTests(lookTest, width);
 
-    lookTest("the 41st STARFACE user moves three tiers", async ({ page, words }) => {
+    test("the 41st STARFACE user moves three tiers", async ({ page, words }) => {
       await page.goto("/kunden");
       await goTo(page, words, "nextUser");
       await expect(page.getByRole("heading", { level: 1, name: words("nextUser.title") })).toBeVisible();
@@ -54,7 +53,7 @@ for (const { language, width, name } of views) {
       await expect(rows.nth(2)).toContainText(words("nextUser.usersNamed", { from: 2, to: 3, count: 2 }));
       await expectAccessible(page, "the next user of a STARFACE");
       await page.emulateMedia({ colorScheme: "dark" });
-      await expectNoFault(page, "the next user of a STARFACE, dark", "colours");
+      await expectAccessible(page, "the next user of a STARFACE, dark", "colours");
       await page.emulateMedia({ colorScheme: "light" });
       await noWider(page);
 
@@ -66,7 +65,7 @@ for (const { language, width, name } of views) {
       await expect(page.getByRole("checkbox", { name: words("nextUser.getsInstalled") })).toBeChecked();
     });
 
-    further.desk("a Starter ends everybody's discount, and another profile costs less", async ({ page, words }) => {
+    test("a Starter ends everybody's discount, and another profile costs less", async ({ page, words }) => {
       await page.goto("/naechster-nutzer?kunde=10007");
       await page.getByRole("checkbox", { name: /Enreach Bremen/ }).check();
       await expect(page.getByRole("checkbox", { name: /CRM/ })).toHaveCount(0);
@@ -83,7 +82,7 @@ for (const { language, width, name } of views) {
       await noWider(page);
     });
 
-    further.phone("the 21st OFFICE, the 51st and the 11th extension", async ({ page, words }) => {
+    test("the 21st OFFICE, the 51st and the 11th extension", async ({ page, words }) => {
       await page.goto("/naechster-nutzer?kunde=10003");
       const boxes = page.getByRole("checkbox", { name: /^XPhone / });
       await expect(boxes).toHaveCount(2);

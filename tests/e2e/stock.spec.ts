@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
 import { contractsByPolicy } from "../support/story-contracts";
-import { expect, furtherTests, languages, portal, test, views, type Width } from "./fixtures";
+import { expect, languages, portal, test, views, type Width } from "./fixtures";
 
 type Words = (key: string, values?: Record<string, string | number>) => string;
 
@@ -38,7 +38,6 @@ async function load(page: Page, link: Locator): Promise<{ name: string; text: st
 for (const { language, width, name } of views) {
   test.describe(`Bestand, ${name}`, () => {
     test.use({ who: "clerk", language, width });
-    const further = furtherTests(test, width);
 
     test("what a customer has is found by a search, filtered, put in order and opened", async ({ page, words }) => {
       await page.goto("/bestand");
@@ -92,25 +91,25 @@ for (const { language, width, name } of views) {
       await expect(page.getByText(words("stock.sentence.everything"))).toBeVisible();
     });
 
-    further.phone(
-      "a search that finds nothing says so, and a customer who is not clear is asked for",
-      async ({ page, words }) => {
-        await page.goto("/bestand?suche=gibt-es-nicht");
-        await expect(page.getByText(words("stock.emptyFiltered"))).toBeVisible();
-        await page
-          .getByRole("link", { name: words("stock.reset") })
-          .last()
-          .click();
-        await expect.poll(() => rowsOf(page).count()).toBeGreaterThan(20);
-        await page.goto("/bestand?kunde=a");
-        const which = page.getByRole("status").filter({ hasText: words("decide.customerMany", { text: "a" }) });
-        await which.getByRole("link").nth(1).click();
-        await expect(page).toHaveURL(/kunde=[0-9a-f-]{36}/);
-        await expect.poll(async () => new Set(await cellsOf(page, "customer")).size).toBe(1);
-      },
-    );
+    test("a search that finds nothing says so, and a customer who is not clear is asked for", async ({
+      page,
+      words,
+    }) => {
+      await page.goto("/bestand?suche=gibt-es-nicht");
+      await expect(page.getByText(words("stock.emptyFiltered"))).toBeVisible();
+      await page
+        .getByRole("link", { name: words("stock.reset") })
+        .last()
+        .click();
+      await expect.poll(() => rowsOf(page).count()).toBeGreaterThan(20);
+      await page.goto("/bestand?kunde=a");
+      const which = page.getByRole("status").filter({ hasText: words("decide.customerMany", { text: "a" }) });
+      await which.getByRole("link").nth(1).click();
+      await expect(page).toHaveURL(/kunde=[0-9a-f-]{36}/);
+      await expect.poll(async () => new Set(await cellsOf(page, "customer")).size).toBe(1);
+    });
 
-    further.desk("columns are chosen, and the file is exactly what shows", async ({ page, words }) => {
+    test("columns are chosen, and the file is exactly what shows", async ({ page, words }) => {
       await page.goto("/bestand?art=vertrag&sortierung=absenden");
       await page
         .locator("summary")
@@ -140,7 +139,7 @@ for (const { language, width, name } of views) {
       expect(plain.text.split("\r\n")).toHaveLength(lines.length + 2);
     });
 
-    further.phone("chosen rows are counted and loaded by themselves", async ({ page, words }) => {
+    test("chosen rows are counted and loaded by themselves", async ({ page, words }) => {
       await page.goto("/bestand");
       const boxes = page.locator('input[name="auswahl"]');
       await boxes.nth(0).check();
@@ -155,45 +154,44 @@ for (const { language, width, name } of views) {
       await expect(boxes.nth(0)).not.toBeChecked();
     });
 
-    further.desk(
-      "a view is saved, shared, used by somebody else, deleted and brought back",
-      async ({ page, openAs, words }) => {
-        const view = `Monatlich ${language} ${width}`;
-        // Of each of these tests its own: what has a name already is not to be named again.
-        const search = `suche=${{ de: "starface", en: "aut" }[language]}&status=${{ desk: "monatlich", phone: "laeuft" }[width]}`;
-        await page.goto(`/bestand?${search}`);
-        await page
-          .locator("summary")
-          .filter({ hasText: words("stock.views.save") })
-          .click();
-        const form = page.getByRole("form", { name: words("stock.views.save") });
-        await form.getByLabel(words("stock.views.name")).fill(view);
-        await form.getByLabel(words("stock.views.share")).check();
-        await form.getByRole("button", { name: words("stock.views.submit"), exact: true }).click();
-        await expect(page.getByText(words("stock.views.saved", { name: view }))).toBeVisible();
-        const link = page
-          .getByRole("navigation", { name: words("stock.views.title") })
-          .getByRole("link", { name: view });
-        await expect(link).toHaveAttribute("aria-current", "page");
+    test("a view is saved, shared, used by somebody else, deleted and brought back", async ({
+      page,
+      openAs,
+      words,
+    }) => {
+      const view = `Monatlich ${language} ${width}`;
+      // Of each of these tests its own: what has a name already is not to be named again.
+      const search = `suche=${{ de: "starface", en: "aut" }[language]}&status=${{ desk: "monatlich", phone: "laeuft" }[width]}`;
+      await page.goto(`/bestand?${search}`);
+      await page
+        .locator("summary")
+        .filter({ hasText: words("stock.views.save") })
+        .click();
+      const form = page.getByRole("form", { name: words("stock.views.save") });
+      await form.getByLabel(words("stock.views.name")).fill(view);
+      await form.getByLabel(words("stock.views.share")).check();
+      await form.getByRole("button", { name: words("stock.views.submit"), exact: true }).click();
+      await expect(page.getByText(words("stock.views.saved", { name: view }))).toBeVisible();
+      const link = page.getByRole("navigation", { name: words("stock.views.title") }).getByRole("link", { name: view });
+      await expect(link).toHaveAttribute("aria-current", "page");
 
-        const other = await openAs("finance");
-        await other.goto("/bestand");
-        await other.getByRole("link", { name: view }).click();
-        await expect(other).toHaveURL(new RegExp(`/bestand\\?${search}$`));
-        await expect(other.getByText(words("stock.views.manage", { name: view }))).toHaveCount(0);
+      const other = await openAs("finance");
+      await other.goto("/bestand");
+      await other.getByRole("link", { name: view }).click();
+      await expect(other).toHaveURL(new RegExp(`/bestand\\?${search}$`));
+      await expect(other.getByText(words("stock.views.manage", { name: view }))).toHaveCount(0);
 
-        await page
-          .locator("summary")
-          .filter({ hasText: words("stock.views.manage", { name: view }) })
-          .click();
-        await expectAccessible(page, "a named view");
-        await page.getByRole("button", { name: words("stock.views.delete") }).click();
-        await expect(page.getByText(words("stock.views.deleted", { name: view }))).toBeVisible();
-        await expect(link).toHaveCount(0);
-        await page.getByRole("button", { name: words("stock.views.undo") }).click();
-        await expect(link).toBeVisible();
-      },
-    );
+      await page
+        .locator("summary")
+        .filter({ hasText: words("stock.views.manage", { name: view }) })
+        .click();
+      await expectAccessible(page, "a named view");
+      await page.getByRole("button", { name: words("stock.views.delete") }).click();
+      await expect(page.getByText(words("stock.views.deleted", { name: view }))).toBeVisible();
+      await expect(link).toHaveCount(0);
+      await page.getByRole("button", { name: words("stock.views.undo") }).click();
+      await expect(link).toBeVisible();
+    });
 
     if (width === "desk") {
       test("the keyboard is enough", async ({ page, words }) => {

@@ -1,6 +1,6 @@
 import { expectAccessible } from "../support/axe";
 import { systemNamed } from "../support/story-systems";
-import { expect, furtherTests, portal, test, views } from "./fixtures";
+import { expect, portal, test, views } from "./fixtures";
 
 const FULL = "STARFACE Hafencity";
 const LIMITED = "XPhone Husum";
@@ -13,7 +13,6 @@ for (const { language, width, name } of views) {
       width,
       provoked: [{ status: [400, 409], path: /^\/api\/portal\/systems\// }],
     });
-    const further = furtherTests(test, width);
 
     test("one user more is tried out, saved, found in the queue, and taken back", async ({ page, words }) => {
       const system = await systemNamed(portal, FULL);
@@ -65,45 +64,46 @@ for (const { language, width, name } of views) {
       await expect(decisions.getByText(words("kinds.tier-exceeded"))).toHaveCount(0);
     });
 
-    further.desk(
-      "what is no figure is said at its field, what somebody else saved is never overwritten unseen",
-      async ({ page, words, openAs }) => {
-        const system = await systemNamed(portal, LIMITED);
-        await page.goto(`/anlagen/${system.id}`);
-        const form = page.getByRole("form", { name: words("system.form") });
-        const sources = form.getByLabel(language === "de" ? "Datenquellen" : "Data sources", { exact: true });
-        const save = form.getByRole("button", { name: words("system.save"), exact: true });
-        const preview = page.getByRole("region", { name: words("system.previewTitle") });
-        await sources.fill("drei");
-        await expect(sources).toHaveAttribute("aria-invalid", "true");
-        await save.click();
-        await expect(form.getByRole("alert")).not.toBeEmpty();
-        await expect(sources).toHaveValue("drei");
-        await expectAccessible(page, "a system with a wrong figure");
+    test("what is no figure is said at its field, what somebody else saved is never overwritten unseen", async ({
+      page,
+      words,
+      openAs,
+    }) => {
+      const system = await systemNamed(portal, LIMITED);
+      await page.goto(`/anlagen/${system.id}`);
+      const form = page.getByRole("form", { name: words("system.form") });
+      const sources = form.getByLabel(language === "de" ? "Datenquellen" : "Data sources", { exact: true });
+      const save = form.getByRole("button", { name: words("system.save"), exact: true });
+      const preview = page.getByRole("region", { name: words("system.previewTitle") });
+      await sources.fill("drei");
+      await expect(sources).toHaveAttribute("aria-invalid", "true");
+      await save.click();
+      await expect(form.getByRole("alert")).not.toBeEmpty();
+      await expect(sources).toHaveValue("drei");
+      await expectAccessible(page, "a system with a wrong figure");
 
-        await sources.fill("3");
-        await expect(preview.getByText(words("system.previewMoves"))).toBeVisible();
-        const colleague = await openAs("reseller-admin");
-        await colleague.goto(`/anlagen/${system.id}?nutzung.dataSources=1`);
-        await colleague.getByRole("button", { name: words("system.save"), exact: true }).click();
-        await expect(colleague.getByRole("status").filter({ hasText: words("system.saved") })).toBeVisible();
+      await sources.fill("3");
+      await expect(preview.getByText(words("system.previewMoves"))).toBeVisible();
+      const colleague = await openAs("reseller-admin");
+      await colleague.goto(`/anlagen/${system.id}?nutzung.dataSources=1`);
+      await colleague.getByRole("button", { name: words("system.save"), exact: true }).click();
+      await expect(colleague.getByRole("status").filter({ hasText: words("system.saved") })).toBeVisible();
 
-        await save.click();
-        const stored = language === "de" ? "Datenquellen: Gespeichert ist 1" : "Data sources: 1 is stored";
-        await expect(form.getByRole("alert")).toContainText(stored);
-        await expect(page.getByText(words("system.overtaken"))).toBeVisible();
-        await expect(sources).toHaveValue("3");
-        await expectAccessible(page, "a system that somebody else has changed");
+      await save.click();
+      const stored = language === "de" ? "Datenquellen: Gespeichert ist 1" : "Data sources: 1 is stored";
+      await expect(form.getByRole("alert")).toContainText(stored);
+      await expect(page.getByText(words("system.overtaken"))).toBeVisible();
+      await expect(sources).toHaveValue("3");
+      await expectAccessible(page, "a system that somebody else has changed");
 
-        await sources.fill("4");
-        await expect(preview.getByText(words("system.violationsCome"))).toBeVisible();
-        await sources.fill("2");
-        await expect(preview.getByText(words("system.violationsCome"))).toHaveCount(0);
-        await save.click();
-        await expect(page.getByRole("status").filter({ hasText: words("system.saved") })).toBeVisible();
-        await expect(sources).toHaveValue("2");
-      },
-    );
+      await sources.fill("4");
+      await expect(preview.getByText(words("system.violationsCome"))).toBeVisible();
+      await sources.fill("2");
+      await expect(preview.getByText(words("system.violationsCome"))).toHaveCount(0);
+      await save.click();
+      await expect(page.getByRole("status").filter({ hasText: words("system.saved") })).toBeVisible();
+      await expect(sources).toHaveValue("2");
+    });
   });
 }
 

@@ -9,42 +9,17 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa",
 const colourRules = ["color-contrast", "link-in-text-block"];
 
 /**
- * Makes the window as high as the page: what a fixed bar covers at some place of a scrolled page is no fault, what it covers at the end is
- * one. What it answers makes the window as it was.
+ * Fails with rule, element and reason when the page as it stands breaks WCAG 2.2 AA (or axe's best practices). The window is made as
+ * high as the page for it: what a fixed bar covers at some place of a scrolled page is no fault, what it covers at the end is one.
  */
-export async function asHighAsThePage(page: Page): Promise<() => Promise<void>> {
-  const size = page.viewportSize();
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  if (!size || height <= size.height) return async () => {};
-  await page.setViewportSize({ width: size.width, height });
-  return () => page.setViewportSize(size);
-}
-
-/**
- * Fails with rule, element and reason when the page as it stands breaks WCAG 2.2 AA (or axe's best practices). Colours, the dearest question, are
- * the same at both widths: on a phone they are asked only where `onlyHere` says that the desk does not have it, or by `E2E_VIEWS=all`.
- */
-export async function expectAccessible(page: Page, state: string, onlyHere = false): Promise<void> {
-  const isNarrow = (page.viewportSize()?.width ?? 0) < 640;
-  const withoutColours = isNarrow && !onlyHere && process.env.E2E_VIEWS !== "all";
+export async function expectAccessible(page: Page, state: string, only: "all" | "colours" = "all"): Promise<void> {
   // The framework streams the title behind the page's frame.
   await expect(page).toHaveTitle(/./);
-  const back = await asHighAsThePage(page);
-  await expectNoFault(page, state, withoutColours ? "all but colours" : "all");
-  await back();
-}
-
-/** The same for a window that is as high as the page already; `colours` asks only what changes from light to dark. */
-export async function expectNoFault(
-  page: Page,
-  state: string,
-  only: "all" | "colours" | "all but colours",
-): Promise<void> {
+  const size = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (size && height > size.height) await page.setViewportSize({ width: size.width, height });
   const options: RunOptions = {
-    runOnly: only === "colours" ? { type: "rule", values: colourRules } : { type: "tag", values: tags },
-    ...(only === "all but colours" && {
-      rules: Object.fromEntries(colourRules.map((rule) => [rule, { enabled: false }])),
-    }),
+    runOnly: only === "all" ? { type: "tag", values: tags } : { type: "rule", values: colourRules },
     resultTypes: ["violations"],
   };
   // A colour on its way from light to dark is neither. One that stands still on its way is not waited for: no page moves for a second.
@@ -63,4 +38,5 @@ export async function expectNoFault(
     nodes.map((node) => `${id}: ${node.html.slice(0, 200)}\n    ${node.failureSummary?.replaceAll("\n", "\n    ")}`),
   );
   expect(found, `accessibility of ${state} at ${page.url()}`).toEqual([]);
+  if (size) await page.setViewportSize(size);
 }

@@ -18,16 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Customers that were put away, and the way back for each. */
 export default async function ArchivedCustomersPage({ searchParams }: PageProps<"/kunden/archiv">) {
   const viewer = await requireViewer("capture-estate");
-  const [t, words, locale, search] = await Promise.all([
-    getTranslations("capture"),
-    getTranslations("customers"),
-    getLocale(),
-    searchParams,
-  ]);
+  const [t, locale, search] = await Promise.all([getTranslations("capture"), getLocale(), searchParams]);
   const records = await listArchived(viewer, null);
   return (
     <div className="flex flex-col gap-4">
-      <PageHead title={t("archivedCustomers")} above={<Crumbs way={[{ href: "/kunden", name: words("title") }]} />} />
+      <PageHead title={t("archivedCustomers")} above={<Crumbs />} />
       <Said done={null} fault={faultSentence(search, locale)} />
       <Captured search={search} words={["archiviert"]} />
       <div className="card px-4 py-2">

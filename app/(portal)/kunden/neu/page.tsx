@@ -20,18 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Records a customer by hand. */
 export default async function NewCustomerPage({ searchParams }: PageProps<"/kunden/neu">) {
   const viewer = await requireViewer("capture-estate");
-  const [t, words, locale, search] = await Promise.all([
-    getTranslations("capture"),
-    getTranslations("customers"),
-    getLocale(),
-    searchParams,
-  ]);
+  const [t, locale, search] = await Promise.all([getTranslations("capture"), getLocale(), searchParams]);
   const view = await showCustomerForm(viewer, null);
   if (view === null) notFound();
   const state = await typedBefore("/api/portal/customers", search, locale);
   return (
     <div className="flex flex-col gap-4">
-      <PageHead title={t("customerNew")} above={<Crumbs way={[{ href: "/kunden", name: words("title") }]} />} />
+      <PageHead title={t("customerNew")} above={<Crumbs />} />
       {viewer.customerIds === null ? (
         <>
           <Said done={null} fault={faultSentence(search, locale)} />

@@ -33,23 +33,14 @@ export async function ContractFormPage({
   form: ReactNode;
   preview: ReactNode;
 }) {
-  const [t, words] = await Promise.all([getTranslations("capture"), getTranslations("customers")]);
+  const t = await getTranslations("capture");
   const { id, articleName, customer, system, version } = contract;
   const overtaken = seenVersion !== undefined && seenVersion !== String(version);
   return (
     <div className="flex flex-col gap-4">
       <PageHead
         title={title}
-        above={
-          <Crumbs
-            way={[
-              { href: "/kunden", name: words("title") },
-              { href: `/kunden/${customer.id}`, name: customer.name },
-              { href: `/anlagen/${system.id}`, name: system.name },
-              { href: `/vertraege/${id}`, name: articleName },
-            ]}
-          />
-        }
+        above={<Crumbs customer={customer} system={system} contract={{ id, name: articleName }} />}
         below={intro}
       />
       <Said done={null} fault={fault} />

@@ -27,26 +27,13 @@ export async function generateMetadata({ params }: PageProps<"/anlagen/[id]/aend
 /** Gives a system another name; its figures and keys are changed where they stand. */
 export default async function ChangeSystemPage({ params, searchParams }: PageProps<"/anlagen/[id]/aendern">) {
   const { system, customer, version } = await load((await params).id);
-  const [t, words, locale, search] = await Promise.all([
-    getTranslations("capture"),
-    getTranslations("customers"),
-    getLocale(),
-    searchParams,
-  ]);
+  const [t, locale, search] = await Promise.all([getTranslations("capture"), getLocale(), searchParams]);
   const { id, name } = system;
   return (
     <div className="flex flex-col gap-4">
       <PageHead
         title={t("customerChange", { name })}
-        above={
-          <Crumbs
-            way={[
-              { href: "/kunden", name: words("title") },
-              { href: `/kunden/${customer.id}`, name: customer.name },
-              { href: `/anlagen/${id}`, name },
-            ]}
-          />
-        }
+        above={<Crumbs customer={customer} system={system} />}
         below={t.rich("renameIntro", {
           figures: (text) => (
             <Link href={`/anlagen/${id}#angaben`} prefetch={false} className="link inline-block min-h-6">

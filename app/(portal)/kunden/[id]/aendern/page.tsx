@@ -26,26 +26,11 @@ export async function generateMetadata({ params }: PageProps<"/kunden/[id]/aende
 export default async function ChangeCustomerPage({ params, searchParams }: PageProps<"/kunden/[id]/aendern">) {
   const { id } = await params;
   const view = await load(id);
-  const [t, words, locale, search] = await Promise.all([
-    getTranslations("capture"),
-    getTranslations("customers"),
-    getLocale(),
-    searchParams,
-  ]);
+  const [t, locale, search] = await Promise.all([getTranslations("capture"), getLocale(), searchParams]);
   const { name } = view.fields;
   return (
     <div className="flex flex-col gap-4">
-      <PageHead
-        title={t("customerChange", { name })}
-        above={
-          <Crumbs
-            way={[
-              { href: "/kunden", name: words("title") },
-              { href: `/kunden/${id}`, name },
-            ]}
-          />
-        }
-      />
+      <PageHead title={t("customerChange", { name })} above={<Crumbs customer={{ id, name }} />} />
       <Said done={null} fault={faultSentence(search, locale)} />
       <CustomerForm
         customerId={id}

@@ -26,26 +26,14 @@ export default async function NewSystemPage({ params, searchParams }: PageProps<
   const { id } = await params;
   const view = await showCustomerForm(viewer, id);
   if (view === null) notFound();
-  const [t, words, locale, search] = await Promise.all([
-    getTranslations("capture"),
-    getTranslations("customers"),
-    getLocale(),
-    searchParams,
-  ]);
+  const [t, locale, search] = await Promise.all([getTranslations("capture"), getLocale(), searchParams]);
   const vendor = vendors.find((each) => each.id === search.anbieter) ?? null;
   const path = `/kunden/${id}/anlagen/neu`;
   return (
     <div className="flex flex-col gap-4">
       <PageHead
         title={vendor === null ? t("systemNew") : t("systemNewOf", { product: vendor.productName })}
-        above={
-          <Crumbs
-            way={[
-              { href: "/kunden", name: words("title") },
-              { href: `/kunden/${id}`, name: view.fields.name },
-            ]}
-          />
-        }
+        above={<Crumbs customer={{ id, name: view.fields.name }} />}
         aside={
           vendor === null ? null : (
             <LinkButton href={path} className="no-print">
