@@ -4,7 +4,7 @@ import { bookedRows } from "@/db/queries/booked";
 import { withTenant, withTenantId } from "@/db/tenant";
 import type { Viewer } from "@/lib/domain/viewer";
 import { testDatabase, viewerOf } from "../support/database";
-import { asOwner } from "../support/database-server";
+import { runOn } from "../support/database-server";
 import { nodesOf, plansOf, rowsTouched } from "../support/explain";
 import { manyDecisions } from "../support/many-decisions";
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
       select reseller_id, gen_random_uuid(), customer_id, id, sku, n, starts_on
       from app.contracts, generate_series(1, ${POSITIONS_EACH}::int) as n where reseller_id = ${resellerId}::uuid`),
   );
-  await asOwner(database.ownerUrl, "analyze app.systems, app.contracts, app.positions");
+  await runOn(database.ownerUrl, "analyze app.systems, app.contracts, app.positions");
   systems = await withTenant(admin, (tx) =>
     tx.execute<{ id: string; contracts: number }>(
       sql`select system_id as id, count(*)::int as contracts from app.contracts group by 1 order by 1 limit 5`,

@@ -6,7 +6,7 @@ import { auditHistory, type HistoryScope, insertAuditEntries, type NewAuditEntry
 import { withTenant, withTenantId } from "@/db/tenant";
 import type { Viewer } from "@/lib/domain/viewer";
 import { testDatabase, viewerOf } from "../support/database";
-import { asOwner } from "../support/database-server";
+import { runOn } from "../support/database-server";
 import { nodesOf, type PlanNode, plansOf, rowsSorted, rowsTouched } from "../support/explain";
 import { manyDecisions } from "../support/many-decisions";
 
@@ -73,7 +73,7 @@ beforeAll(async () => {
           select id from (select id, row_number() over (order by id) as place from ${sql.identifier("app")}.${sql.identifier(table)}) as rows
           where place % ${ARCHIVED_EVERY}::int = 0)`),
     );
-  await asOwner(database.ownerUrl, "analyze app.customers, app.systems, app.contracts, app.audit_entries");
+  await runOn(database.ownerUrl, "analyze app.customers, app.systems, app.contracts, app.audit_entries");
 }, 240_000);
 
 const plans = (work: Parameters<typeof plansOf>[1]): Promise<PlanNode[]> =>

@@ -7,7 +7,7 @@ import { systemRows } from "@/db/queries/systems";
 import { withTenant } from "@/db/tenant";
 import type { Viewer } from "@/lib/domain/viewer";
 import { testDatabase, viewerOf } from "../support/database";
-import { asOwner } from "../support/database-server";
+import { runOn } from "../support/database-server";
 import { nodesOf, type PlanNode, plansOf, rowsSorted, rowsTouched } from "../support/explain";
 import { type ManyDecisions, manyDecisions } from "../support/many-decisions";
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   many = await manyDecisions(100_000);
   await manyDecisions(5_000);
   const tables = ["customers", "systems", "contracts", "decisions", "decision_records"].map((name) => `app.${name}`);
-  await asOwner(database.ownerUrl, `analyze ${tables.join(", ")}`);
+  await runOn(database.ownerUrl, `analyze ${tables.join(", ")}`);
   admin = viewerOf("reseller-admin", { resellerId: many.resellerId, resellerName: "Many" });
 }, 240_000);
 

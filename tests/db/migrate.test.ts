@@ -14,24 +14,22 @@ import * as schema from "@/db/schema";
 import * as importsSchema from "@/db/schema-imports";
 import * as recordsSchema from "@/db/schema-records";
 import * as stockSchema from "@/db/schema-stock";
-import { asOwner } from "@/tests/support/database-server";
+import { dropDatabase, runOn } from "@/tests/support/database-server";
 
 const server = inject("databaseServer");
 const maintenance = Object.assign(new URL(server.ownerUrl), { pathname: "/postgres" }).href;
-// Only the superuser may send the autovacuum away that happens to be in a database.
-const mayDrop = Object.assign(new URL(server.adminUrl), { pathname: "/postgres" }).href;
 const made: string[] = [];
 
 /** A database with nothing in it; returns the owner's address. */
 async function emptyDatabase(owner = "portal_owner"): Promise<string> {
   const name = `empty_${uuidv7().replaceAll("-", "")}`;
-  await asOwner(maintenance, `create database ${name} owner ${owner}`);
+  await runOn(maintenance, `create database ${name} owner ${owner}`);
   made.push(name);
   return Object.assign(new URL(server.ownerUrl), { pathname: `/${name}` }).href;
 }
 
 afterEach(async () => {
-  for (let name = made.pop(); name; name = made.pop()) await asOwner(mayDrop, `drop database ${name} with (force)`);
+  for (let name = made.pop(); name; name = made.pop()) await dropDatabase(server, name);
 });
 
 async function ask<T>(url: string, question: (sql: Sql) => Promise<T>): Promise<T> {
@@ -99,7 +97,7 @@ describe("migrating", () => {
 
   test("works for an owner who may make no roles, when they are there", async () => {
     const name = `plain_${uuidv7().replaceAll("-", "").slice(-12)}`;
-    await asOwner(
+    await runOn(
       maintenance,
       `create role ${name} login password 'plain'; grant ${name} to portal_owner with set true, inherit true`,
     );
@@ -107,8 +105,8 @@ describe("migrating", () => {
       const url = await emptyDatabase(name);
       await migrate(Object.assign(new URL(url), { username: name, password: "plain" }).href);
     } finally {
-      for (let left = made.pop(); left; left = made.pop()) await asOwner(mayDrop, `drop database ${left} with (force)`);
-      await asOwner(maintenance, `drop role ${name}`);
+      for (let left = made.pop(); left; left = made.pop()) await dropDatabase(server, left);
+      await runOn(maintenance, `drop role ${name}`);
     }
   });
 });

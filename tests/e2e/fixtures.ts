@@ -230,17 +230,3 @@ export const lookTest = test.extend<{ window: Window }, { windows: Map<string, W
     expect(window.watched.faults, "errors while the test ran").toEqual([]);
   },
 });
-
-const leftOut = () => {};
-
-/**
- * A page's job is done in each of the `views`; what goes beyond it in the one whose width is named: `furtherTests(test, width).phone("...", ...)`.
- */
-export function furtherTests<Test extends typeof test | typeof lookTest>(
-  define: Test,
-  width: Width,
-): Readonly<Record<Width, Test>> {
-  const at = (wanted: Width) =>
-    process.env.E2E_VIEWS === "all" || wanted === width ? define : (leftOut as unknown as Test);
-  return { desk: at("desk"), phone: at("phone") };
-}

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { euro } from "@/lib/format/money";
 import { expectAccessible } from "../support/axe";
-import { expect, goTo, overflowOf, portal, test, views } from "./fixtures";
+import { expect, goTo, lookTest, overflowOf, portal, test, views } from "./fixtures";
 
 /** The questions of the telephone call, on the story's customers. Nothing is changed, so that the tests may run beside all others. */
 test.describe.configure({ mode: "parallel" });
@@ -19,7 +19,7 @@ for (const { language, width, name } of views) {
   test.describe(`Nächster Nutzer, ${name}`, () => {
     test.use({ who: "clerk", language, width });
 
-    test("the 41st STARFACE user moves three tiers", async ({ page, words }) => {
+    lookTest("the 41st STARFACE user moves three tiers", async ({ page, words }) => {
       await page.goto("/kunden");
       await goTo(page, words, "nextUser");
       await expect(page.getByRole("heading", { level: 1, name: words("nextUser.title") })).toBeVisible();
@@ -65,7 +65,7 @@ for (const { language, width, name } of views) {
       await expect(page.getByRole("checkbox", { name: words("nextUser.getsInstalled") })).toBeChecked();
     });
 
-    test("a Starter ends everybody's discount, and another profile costs less", async ({ page, words }) => {
+    lookTest("a Starter ends everybody's discount, and another profile costs less", async ({ page, words }) => {
       await page.goto("/naechster-nutzer?kunde=10007");
       await page.getByRole("checkbox", { name: /Enreach Bremen/ }).check();
       await expect(page.getByRole("checkbox", { name: /CRM/ })).toHaveCount(0);
@@ -82,7 +82,7 @@ for (const { language, width, name } of views) {
       await noWider(page);
     });
 
-    test("the 21st OFFICE, the 51st and the 11th extension", async ({ page, words }) => {
+    lookTest("the 21st OFFICE, the 51st and the 11th extension", async ({ page, words }) => {
       await page.goto("/naechster-nutzer?kunde=10003");
       const boxes = page.getByRole("checkbox", { name: /^XPhone / });
       await expect(boxes).toHaveCount(2);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
 import { contractsWith } from "../support/story-contracts";
-import { expect, paletteField as field, furtherTests, holdScripts, openPalette, portal, test, views } from "./fixtures";
+import { expect, paletteField as field, holdScripts, openPalette, portal, test, views } from "./fixtures";
 
 /** Fields of the page below have options too. */
 const options = (page: Page) => page.getByRole("dialog").getByRole("option");
@@ -10,7 +10,6 @@ const chosen = (page: Page) => page.getByRole("dialog").getByRole("option", { se
 for (const { language, width, name } of views) {
   test.describe(`Suche, ${name}`, () => {
     test.use({ who: "clerk", language, width });
-    const further = furtherTests(test, width);
 
     test("opens over any page, shows the pages, and goes to what is typed and chosen", async ({ page, words }) => {
       const [contract] = await contractsWith(portal, ["notice", "rule-unknown"]);
@@ -34,7 +33,7 @@ for (const { language, width, name } of views) {
       await expect(page.getByRole("dialog")).toHaveCount(0);
     });
 
-    further.desk("goes by the arrows, round the end, and gives the focus back on Escape", async ({ page, words }) => {
+    test("goes by the arrows, round the end, and gives the focus back on Escape", async ({ page, words }) => {
       await page.goto("/konto");
       const opener = page.getByRole("link", { name: words("palette.open") });
       if (width === "phone") await opener.tap();
@@ -51,27 +50,27 @@ for (const { language, width, name } of views) {
       await expect(opener).toBeFocused();
     });
 
-    further.phone(
-      "finds an article with its place on the price list, and says when nothing is found",
-      async ({ page, words }) => {
-        await page.goto("/kunden");
-        await openPalette(page, words, width);
-        await field(page, words).fill("call recording");
-        const articles = page.getByRole("group", { name: words("palette.kind.article"), exact: true });
-        await articles.getByRole("option", { name: /^Call Recording/ }).click();
-        await expect(page).toHaveURL(/\/preislisten\/fluxpunkt\/2022-09#artikel-call-recording$/);
-        await expect(page.locator("#artikel-call-recording")).toBeInViewport();
+    test("finds an article with its place on the price list, and says when nothing is found", async ({
+      page,
+      words,
+    }) => {
+      await page.goto("/kunden");
+      await openPalette(page, words, width);
+      await field(page, words).fill("call recording");
+      const articles = page.getByRole("group", { name: words("palette.kind.article"), exact: true });
+      await articles.getByRole("option", { name: /^Call Recording/ }).click();
+      await expect(page).toHaveURL(/\/preislisten\/fluxpunkt\/2022-09#artikel-call-recording$/);
+      await expect(page.locator("#artikel-call-recording")).toBeInViewport();
 
-        await openPalette(page, words, width);
-        await field(page, words).fill("zzz");
-        await expect(page.getByText(words("palette.nothing", { text: "zzz" }))).toBeVisible();
-        await expect(page.getByRole("status").filter({ hasText: words("palette.found", { count: 0 }) })).toHaveCount(1);
-        await expectAccessible(page, "the search without hits");
-        await page.keyboard.press("Enter");
-        await expect(page).toHaveURL(/\/suche\?q=zzz$/);
-        await expect(page.getByText(words("palette.nothingHint"))).toBeVisible();
-      },
-    );
+      await openPalette(page, words, width);
+      await field(page, words).fill("zzz");
+      await expect(page.getByText(words("palette.nothing", { text: "zzz" }))).toBeVisible();
+      await expect(page.getByRole("status").filter({ hasText: words("palette.found", { count: 0 }) })).toHaveCount(1);
+      await expectAccessible(page, "the search without hits");
+      await page.keyboard.press("Enter");
+      await expect(page).toHaveURL(/\/suche\?q=zzz$/);
+      await expect(page.getByText(words("palette.nothingHint"))).toBeVisible();
+    });
   });
 }
 

@@ -48,12 +48,18 @@ async function sweep(): Promise<void> {
   }
 }
 
-/** As whoever the address names, the owner of the databases or the superuser; for making and dropping them. */
-export async function asOwner(url: string, statement: string): Promise<void> {
+/** One statement on a connection of its own, as whoever the address names. */
+export async function runOn(url: string, statement: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
     await sql.unsafe(statement);
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+/** As the superuser: only he may send an autovacuum away that happens to be in the database. */
+export async function dropDatabase({ adminUrl }: { adminUrl: string }, name: string): Promise<void> {
+  const elsewhere = Object.assign(new URL(adminUrl), { pathname: "/postgres" }).href;
+  await runOn(elsewhere, `drop database ${name} with (force)`);
 }

@@ -4,7 +4,7 @@ import { closeDatabase, connectTo } from "@/db/client";
 import { resellers } from "@/db/schema";
 import { withPlatform } from "@/db/tenant";
 import type { Role, Viewer } from "@/lib/domain/viewer";
-import { asOwner } from "./database-server";
+import { dropDatabase, runOn } from "./database-server";
 
 export interface TestDatabase {
   /** The owner of the tables, bound by row-level security like everybody. */
@@ -30,12 +30,10 @@ export function testDatabase(): TestDatabase {
   };
   // Made from another database than the template, which nobody may be connected to while it is copied.
   const maintenance = Object.assign(new URL(server.ownerUrl), { pathname: "/postgres" }).href;
-  // Only the superuser may send the autovacuum away that happens to be in it.
-  const mayDrop = Object.assign(new URL(server.adminUrl), { pathname: "/postgres" }).href;
 
   beforeAll(async () => {
-    await asOwner(maintenance, `create database ${name} template ${server.template} strategy file_copy`);
-    await asOwner(
+    await runOn(maintenance, `create database ${name} template ${server.template} strategy file_copy`);
+    await runOn(
       database.ownerUrl,
       `revoke all on database ${name} from public; grant connect on database ${name} to portal_app`,
     );
@@ -43,7 +41,7 @@ export function testDatabase(): TestDatabase {
   });
   afterAll(async () => {
     await closeDatabase();
-    await asOwner(mayDrop, `drop database ${name} with (force)`);
+    await dropDatabase(server, name);
   });
   return database;
 }

@@ -122,10 +122,7 @@ describe("a portfolio of 10,000 contracts", () => {
   it("is the same by vendor, by customer and by kind", async () => {
     const keys = (list: readonly SavingItem[]) => list.map(({ key }) => key);
     for (const kind of savingKinds) {
-      const ofKind = items.filter((item) => item.kind === kind);
-      const page = await listSavings(admin, { kind, limit: 200 }, today);
-      expect(keys(page.items)).toEqual(keys(ofKind.slice(0, 200)));
-      expect(page.listed.count).toBe(ofKind.length);
+      expect(keys(await pages(admin, { kind }))).toEqual(keys(items.filter((item) => item.kind === kind)));
     }
     expect(keys(await pages(admin, { vendor: "enreach" }))).toEqual(
       keys(items.filter(({ productName }) => productName === "Enreach Contact")),
