@@ -69,7 +69,7 @@ for (const { language, width, name } of views) {
   test.describe(`Preislisten, ${name}`, () => {
     test.use({ who: "clerk", language, width });
 
-    lookTest("a figure is found over all lists, with its place and its readings", async ({ page, words }) => {
+    test("a figure is found over all lists, with its place and its readings", async ({ page, words }) => {
       await page.goto("/");
       await goTo(page, words, "priceLists");
       await expect(page.getByRole("heading", { level: 1, name: words("priceLists.title") })).toBeVisible();
@@ -110,38 +110,35 @@ for (const { language, width, name } of views) {
       await expect(call).toContainText(language === "de" ? "1,00 € brutto" : "€1.00 gross");
     });
 
-    lookTest(
-      "a destination is looked up by country and by number; two zones are both said",
-      async ({ page, words }) => {
-        await page.goto("/preislisten");
-        await page.getByRole("link", { name: words("priceLists.toLookup") }).click();
-        const target = page.getByLabel(words("lookup.target"));
-        const both = words("lookup.ambiguous", { zones: "Länderzone International 2, Länderzone International 3" });
-        for (const [asked, country] of [
-          ["Israel", "Israel"],
-          ["+381 11 222 33 44", language === "de" ? "Serbien" : "Serbia"],
-        ] as const) {
-          await target.fill(asked);
-          await target.press("Enter");
-          await expect(page.getByRole("heading", { level: 2, name: country })).toBeVisible();
-          await expect(page.getByText(both)).toBeVisible();
-          await expect(page.getByText(language === "de" ? "0,099 €" : "€0.099").first()).toBeVisible();
-          await expect(page.getByText(language === "de" ? "0,29 €" : "€0.29").first()).toBeVisible();
-        }
-        await expect(page).toHaveTitle(new RegExp(words("lookup.title")));
-        await expectAccessible(page, "a country in two zones");
-        await target.fill("01377");
+    test("a destination is looked up by country and by number; two zones are both said", async ({ page, words }) => {
+      await page.goto("/preislisten");
+      await page.getByRole("link", { name: words("priceLists.toLookup") }).click();
+      const target = page.getByLabel(words("lookup.target"));
+      const both = words("lookup.ambiguous", { zones: "Länderzone International 2, Länderzone International 3" });
+      for (const [asked, country] of [
+        ["Israel", "Israel"],
+        ["+381 11 222 33 44", language === "de" ? "Serbien" : "Serbia"],
+      ] as const) {
+        await target.fill(asked);
         await target.press("Enter");
-        await expect(page.getByText(language === "de" ? "84,0336 ct" : "84.0336 ct").first()).toBeVisible();
-        await expect(page.getByText(language === "de" ? "1,00 € brutto" : "€1.00 gross").first()).toBeVisible();
-        await target.fill("Absurdistan");
-        await target.press("Enter");
-        await expect(page.getByText(words("lookup.notFoundTitle", { target: "Absurdistan" }))).toBeVisible();
-        await expectAccessible(page, "a destination that is none");
-      },
-    );
+        await expect(page.getByRole("heading", { level: 2, name: country })).toBeVisible();
+        await expect(page.getByText(both)).toBeVisible();
+        await expect(page.getByText(language === "de" ? "0,099 €" : "€0.099").first()).toBeVisible();
+        await expect(page.getByText(language === "de" ? "0,29 €" : "€0.29").first()).toBeVisible();
+      }
+      await expect(page).toHaveTitle(new RegExp(words("lookup.title")));
+      await expectAccessible(page, "a country in two zones");
+      await target.fill("01377");
+      await target.press("Enter");
+      await expect(page.getByText(language === "de" ? "84,0336 ct" : "84.0336 ct").first()).toBeVisible();
+      await expect(page.getByText(language === "de" ? "1,00 € brutto" : "€1.00 gross").first()).toBeVisible();
+      await target.fill("Absurdistan");
+      await target.press("Enter");
+      await expect(page.getByText(words("lookup.notFoundTitle", { target: "Absurdistan" }))).toBeVisible();
+      await expectAccessible(page, "a destination that is none");
+    });
 
-    lookTest("editions are compared, or there is but one and the page says so", async ({ page, words }) => {
+    test("editions are compared, or there is but one and the page says so", async ({ page, words }) => {
       await page.goto("/preislisten/enreach/2026-03");
       await page.getByRole("link", { name: words("priceLists.toCompare") }).click();
       await expect(page.getByText(words("priceLists.compare.onlyOne", { product: "Enreach Contact" }))).toBeVisible();

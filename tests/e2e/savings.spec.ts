@@ -3,7 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { SavingDraft } from "@/lib/domain/savings";
 import { euro } from "@/lib/format/money";
 import { expectAccessible } from "../support/axe";
-import { expect, goTo, lookTest, portal, test, views } from "./fixtures";
+import { expect, test as freshTest, goTo, portal, lookTest as test, views } from "./fixtures";
 
 interface CalcAnswer {
   readonly ok: boolean;
@@ -25,41 +25,41 @@ for (const { language, width, name } of views) {
 
     const draftOf = (page: Page, title: string) => page.getByRole("region", { name: title, exact: true });
 
-    lookTest(
-      "what costs less is found, opened to its reason and both drafts, and agrees with the calculator",
-      async ({ page, words }) => {
-        await page.goto("/");
-        await goTo(page, words, "savings");
-        await expect(page.getByRole("heading", { level: 1, name: words("savings.title") })).toBeVisible();
-        const rows = page.locator("[data-queue-link]");
-        const all = await rows.count();
-        expect(all).toBeGreaterThan(5);
+    test("what costs less is found, opened to its reason and both drafts, and agrees with the calculator", async ({
+      page,
+      words,
+    }) => {
+      await page.goto("/");
+      await goTo(page, words, "savings");
+      await expect(page.getByRole("heading", { level: 1, name: words("savings.title") })).toBeVisible();
+      const rows = page.locator("[data-queue-link]");
+      const all = await rows.count();
+      expect(all).toBeGreaterThan(5);
 
-        await page.getByRole("link", { name: words("savings.kinds.larger-quantity"), exact: true }).click();
-        await expect(page).toHaveURL(/art=larger-quantity/);
-        await expect(rows).toHaveCount(1);
-        const row = page.locator("tr.linked-row").filter({ has: page.locator("[data-queue-link]") });
-        await expect(row).toContainText("Architekturbüro Nissen + Thoms");
-        await expect(row).toContainText(euro(22_800, language));
-        await rows.first().click();
-        await expect(page).toHaveURL(/offen=/);
+      await page.getByRole("link", { name: words("savings.kinds.larger-quantity"), exact: true }).click();
+      await expect(page).toHaveURL(/art=larger-quantity/);
+      await expect(rows).toHaveCount(1);
+      const row = page.locator("tr.linked-row").filter({ has: page.locator("[data-queue-link]") });
+      await expect(row).toContainText("Architekturbüro Nissen + Thoms");
+      await expect(row).toContainText(euro(22_800, language));
+      await rows.first().click();
+      await expect(page).toHaveURL(/offen=/);
 
-        const [from, to] = [draftOf(page, words("savings.from")), draftOf(page, words("savings.to"))];
-        for (const draft of [from, to]) await draft.getByText(words("savings.request")).click();
-        const [now, then] = [await answered(page, from), await answered(page, to)];
-        const monthly = (answer: CalcAnswer) => answer.totals?.monthlyCents ?? Number.NaN;
-        await expect(from.locator("[data-draft-total]")).toContainText(euro(monthly(now), language));
-        await expect(to.locator("[data-draft-total]")).toContainText(euro(monthly(then), language));
-        expect((monthly(now) - monthly(then)) * 12).toBe(22_800);
-        await expect(page.getByText(/aut-pbx-Preisblatt, Liste unter der Tabelle/).first()).toBeVisible();
-        await expectAccessible(page, "an open saving");
+      const [from, to] = [draftOf(page, words("savings.from")), draftOf(page, words("savings.to"))];
+      for (const draft of [from, to]) await draft.getByText(words("savings.request")).click();
+      const [now, then] = [await answered(page, from), await answered(page, to)];
+      const monthly = (answer: CalcAnswer) => answer.totals?.monthlyCents ?? Number.NaN;
+      await expect(from.locator("[data-draft-total]")).toContainText(euro(monthly(now), language));
+      await expect(to.locator("[data-draft-total]")).toContainText(euro(monthly(then), language));
+      expect((monthly(now) - monthly(then)) * 12).toBe(22_800);
+      await expect(page.getByText(/aut-pbx-Preisblatt, Liste unter der Tabelle/).first()).toBeVisible();
+      await expectAccessible(page, "an open saving");
 
-        await page.getByRole("link", { name: words("savings.toSystem") }).click();
-        await expect(page.getByRole("heading", { level: 1, name: "Architekturbüro Nissen + Thoms" })).toBeVisible();
-      },
-    );
+      await page.getByRole("link", { name: words("savings.toSystem") }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Architekturbüro Nissen + Thoms" })).toBeVisible();
+    });
 
-    lookTest("the filter is a form and an address, and says what it leaves out", async ({ page, words }) => {
+    test("the filter is a form and an address, and says what it leaves out", async ({ page, words }) => {
       await page.goto("/sparpotenzial");
       const openFilter = async () => {
         const fold = page.locator("details.filter-fold");
@@ -89,47 +89,44 @@ for (const { language, width, name } of views) {
       await expect.poll(() => rows.count()).toBeGreaterThan(4);
     });
 
-    lookTest(
-      "maintenance shows every length, says that its prices are samples, and what gives up the updates",
-      async ({ page, words }) => {
-        await page.goto("/sparpotenzial?art=maintenance-length");
-        await page.locator("[data-queue-link]").first().click();
-        const [from, to] = [draftOf(page, words("savings.from")), draftOf(page, words("savings.to"))];
-        await expect(page.getByText(words("savings.alternatives"), { exact: true })).toBeVisible();
-        await expect(from.getByText(words("common.samplePrice"))).toBeVisible();
-        for (const draft of [from, to]) {
-          await draft.getByText(words("savings.request")).click();
-          const { amountCents } = await answered(page, draft);
-          await expect(draft.locator("[data-draft-total]")).toContainText(euro(amountCents ?? Number.NaN, language));
-        }
-        await page.goto("/sparpotenzial?art=plan-after-modules");
-        await page.locator("[data-queue-link]").first().click();
-        await expect(draftOf(page, words("savings.to"))).toContainText(words("savings.nothing"));
-      },
-    );
+    test("maintenance shows every length, says that its prices are samples, and what gives up the updates", async ({
+      page,
+      words,
+    }) => {
+      await page.goto("/sparpotenzial?art=maintenance-length");
+      await page.locator("[data-queue-link]").first().click();
+      const [from, to] = [draftOf(page, words("savings.from")), draftOf(page, words("savings.to"))];
+      await expect(page.getByText(words("savings.alternatives"), { exact: true })).toBeVisible();
+      await expect(from.getByText(words("common.samplePrice"))).toBeVisible();
+      for (const draft of [from, to]) {
+        await draft.getByText(words("savings.request")).click();
+        const { amountCents } = await answered(page, draft);
+        await expect(draft.locator("[data-draft-total]")).toContainText(euro(amountCents ?? Number.NaN, language));
+      }
+      await page.goto("/sparpotenzial?art=plan-after-modules");
+      await page.locator("[data-queue-link]").first().click();
+      await expect(draftOf(page, words("savings.to"))).toContainText(words("savings.nothing"));
+    });
 
-    lookTest(
-      "what is listed is loaded as a file, in the same order and with the same euro",
-      async ({ page, words }) => {
-        await page.goto("/sparpotenzial?art=purchase");
-        const names = await page.locator("[data-queue-link]").count();
-        const waiting = page.waitForEvent("download");
-        await page.getByRole("link", { name: words("savings.exportAs.excel") }).click();
-        const download = await waiting;
-        expect(download.suggestedFilename()).toMatch(/^sparpotenzial-\d{4}-\d{2}-\d{2}\.csv$/);
-        const text = readFileSync(await download.path(), "utf8");
-        const [head, ...lines] = text.trimEnd().split("\r\n");
-        expect(head?.split(";")).toContain(words("savings.csv.yearly"));
-        expect(lines).toHaveLength(names);
-        const listed = await page.locator("tr.linked-row:has([data-queue-link]) > td:nth-child(3)").allInnerTexts();
-        const euros = lines.map((line) => Number(line.split(";")[6]?.replace(",", "")));
-        expect(listed.map((each) => each.trim())).toEqual(
-          euros.map((cents) => expect.stringContaining(euro(cents, language))),
-        );
-      },
-    );
+    test("what is listed is loaded as a file, in the same order and with the same euro", async ({ page, words }) => {
+      await page.goto("/sparpotenzial?art=purchase");
+      const names = await page.locator("[data-queue-link]").count();
+      const waiting = page.waitForEvent("download");
+      await page.getByRole("link", { name: words("savings.exportAs.excel") }).click();
+      const download = await waiting;
+      expect(download.suggestedFilename()).toMatch(/^sparpotenzial-\d{4}-\d{2}-\d{2}\.csv$/);
+      const text = readFileSync(await download.path(), "utf8");
+      const [head, ...lines] = text.trimEnd().split("\r\n");
+      expect(head?.split(";")).toContain(words("savings.csv.yearly"));
+      expect(lines).toHaveLength(names);
+      const listed = await page.locator("tr.linked-row:has([data-queue-link]) > td:nth-child(3)").allInnerTexts();
+      const euros = lines.map((line) => Number(line.split(";")[6]?.replace(",", "")));
+      expect(listed.map((each) => each.trim())).toEqual(
+        euros.map((cents) => expect.stringContaining(euro(cents, language))),
+      );
+    });
 
-    lookTest("an address of something that is gone says so", async ({ page, words }) => {
+    test("an address of something that is gone says so", async ({ page, words }) => {
       await page.goto("/sparpotenzial?offen=00000000-0000-7000-8000-000000000000.purchase");
       await expect(page.getByText(words("savings.gone"))).toBeVisible();
       await expect(page.locator("[data-queue-link]").first()).toBeVisible();
@@ -139,7 +136,7 @@ for (const { language, width, name } of views) {
 
 test.describe("a clerk who is confined to three customers", () => {
   test.use({ who: "confined-clerk" });
-  test("sees what they could have for less, and nobody else's", async ({ page }) => {
+  freshTest("sees what they could have for less, and nobody else's", async ({ page }) => {
     await page.goto("/sparpotenzial");
     const names = await page.locator("tr.linked-row:has([data-queue-link]) > td:nth-child(2)").allInnerTexts();
     expect(names.length).toBeGreaterThan(0);
@@ -149,7 +146,7 @@ test.describe("a clerk who is confined to three customers", () => {
 
 test.describe("without script", () => {
   test.use({ who: "clerk", javaScriptEnabled: false });
-  test("a saving is filtered and opened", async ({ page, words }) => {
+  freshTest("a saving is filtered and opened", async ({ page, words }) => {
     await page.goto("/sparpotenzial");
     await page.getByLabel(words("savings.kind"), { exact: true }).selectOption("larger-quantity");
     await page.getByRole("button", { name: words("savings.apply"), exact: true }).click();

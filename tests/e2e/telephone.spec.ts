@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { answer } from "@/lib/calc/answer";
 import { euro } from "@/lib/format/money";
-import { allViews, expect, lookTest, openPalette, paletteField, test, type Width } from "./fixtures";
+import { allViews, expect, openPalette, paletteField, lookTest as test, type Width } from "./fixtures";
 
 /**
  * The questions of a customer on the telephone, each from the search on: nobody looks for a page first. The pages' own tests go further.
@@ -44,7 +44,7 @@ for (const { language, width, name } of allViews) {
   test.describe(`On the telephone, ${name}`, () => {
     test.use({ who: "clerk", language, width });
 
-    lookTest("what does this customer have?", async ({ page, words }) => {
+    test("what does this customer have?", async ({ page, words }) => {
       await page.goto("/entscheiden");
       await ask(page, words, width, "customer", "reederei cl");
       await expect(page.getByRole("heading", { level: 1, name: "Reederei Claasen & Söhne" })).toBeVisible();
@@ -55,7 +55,7 @@ for (const { language, width, name } of allViews) {
       await expect(page.getByRole("heading", { level: 1, name: "Teams Presence Sync" })).toBeVisible();
     });
 
-    lookTest("may I add this?", async ({ page, words }) => {
+    test("may I add this?", async ({ page, words }) => {
       await page.goto("/entscheiden");
       await ask(page, words, width, "page", words("nav.check"));
       await page.getByLabel(words("check.systemSearch")).fill("flensburg");
@@ -68,7 +68,7 @@ for (const { language, width, name } of allViews) {
       await expect(page.locator("#weg-1-1")).toContainText(words("check.verdict.with", { count: 11 }));
     });
 
-    lookTest("what does one more user cost, everywhere?", async ({ page, words }) => {
+    test("what does one more user cost, everywhere?", async ({ page, words }) => {
       const due =
         tierUpgrade("call-recording", 1) +
         tierUpgrade("insight-analytics", 0.9) +
@@ -89,7 +89,7 @@ for (const { language, width, name } of allViews) {
       await expect(sum.getByRole("definition").first()).toHaveText(euro(due, language));
     });
 
-    lookTest("what is missing, what is overpaid?", async ({ page, words }) => {
+    test("what is missing, what is overpaid?", async ({ page, words }) => {
       await page.goto("/entscheiden");
       await ask(page, words, width, "system", "winsen");
       await expect(page.getByRole("heading", { level: 1, name: "XPhone Winsen" })).toBeVisible();
@@ -100,7 +100,7 @@ for (const { language, width, name } of allViews) {
       await expect(page.getByText(euro(22_800, language)).first()).toBeVisible();
     });
 
-    lookTest("what does the call cost, and the module?", async ({ page, words }) => {
+    test("what does the call cost, and the module?", async ({ page, words }) => {
       await page.goto("/kunden");
       await ask(page, words, width, "page", words("nav.destinations"));
       const target = page.getByLabel(words("lookup.target"));
@@ -112,7 +112,7 @@ for (const { language, width, name } of allViews) {
       await expect(page.locator("#artikel-call-recording")).toBeInViewport();
     });
 
-    lookTest("which customers have it?", async ({ page, words }) => {
+    test("which customers have it?", async ({ page, words }) => {
       await page.goto("/kunden");
       await ask(page, words, width, "page", words("nav.stock"));
       await expect(page.getByRole("heading", { level: 1, name: words("stock.title") })).toBeVisible();
