@@ -4,17 +4,7 @@ import { filesUnder } from "../support/source-tree";
 import { contractsWith } from "../support/story-contracts";
 import { systemWithKey } from "../support/story-keys";
 import { systemNamed } from "../support/story-systems";
-import {
-  expect,
-  type Language,
-  languages,
-  overflowOf,
-  portal,
-  lookTest as test,
-  type Who,
-  type Width,
-  widths,
-} from "./fixtures";
+import { expect, type Language, languages, overflowOf, portal, test, type Who, type Width, widths } from "./fixtures";
 
 /**
  * Every page as it first shows, in both languages, light and dark, at both widths. States further in are looked at where they come up.

@@ -1,6 +1,6 @@
 import { freshPersonLike, signInto } from "../support/fresh-person";
 import { signInByHttp } from "../support/matrix-people";
-import { expect, portal, test, views } from "./fixtures";
+import { expect, portal, freshTest as test, views } from "./fixtures";
 
 for (const { language, width, name } of views) {
   test.describe(`Konto, ${name}`, () => {

@@ -4,7 +4,7 @@ import type { Costs } from "@/lib/domain/next-user-costs";
 import type { QuoteItem } from "@/lib/domain/pricing";
 import { euro } from "@/lib/format/money";
 import { expectAccessible } from "../support/axe";
-import { expect, test as freshTest, lookTest as test, views } from "./fixtures";
+import { expect, test, views } from "./fixtures";
 
 /** What the calculator answers to a price request. */
 function calcTotals(vendor: string, items: readonly QuoteItem[]): Costs {
@@ -192,7 +192,7 @@ for (const { language, width, name } of views) {
 
 test.describe("Prüfen without JavaScript", () => {
   test.use({ who: "finance", javaScriptEnabled: false });
-  freshTest("a system is found, a wish checked and a removal asked about by native forms", async ({ page, words }) => {
+  test("a system is found, a wish checked and a removal asked about by native forms", async ({ page, words }) => {
     await page.goto("/pruefen");
     await page.getByLabel(words("check.systemSearch")).fill("altona");
     await page.getByRole("button", { name: words("check.systemSearchSubmit") }).click();

@@ -1,6 +1,6 @@
 import { demoAccounts } from "@/db/seed-people";
 import { signInByHttp } from "../support/matrix-people";
-import { expect, portal, stateOf, test, wordsOf } from "./fixtures";
+import { expect, portal, stateOf, freshTest as test, wordsOf } from "./fixtures";
 
 /** Everybody signs in once through the form; the other tests go on with these sessions. */
 

@@ -120,7 +120,8 @@ async function inLanguage(context: BrowserContext, language: Language): Promise<
   await context.addCookies([{ name: "locale", value: language, url: portal.origin }]);
 }
 
-export const test = base.extend<Options & Fixtures>({
+/** A browser of its own for each test: for what depends on nothing having been loaded, on who signs in or out, or on what is held back on its way. */
+export const freshTest = base.extend<Options & Fixtures>({
   who: ["reseller-admin", { option: true }],
   language: ["de", { option: true }],
   width: ["desk", { option: true }],
@@ -175,11 +176,14 @@ interface Window {
   readonly provoked: Provoked[];
 }
 
+const cookiesOf = (who: Who): Parameters<BrowserContext["addCookies"]>[0] =>
+  JSON.parse(readFileSync(stateOf(who), "utf8")).cookies;
+
 /**
- * For tests that only look and ask: each person has one window of each width and goes in it from page to page, as people do. Opening one for every
- * test would cost as much as two pages.
+ * For all tests that can go on where another ended, as people do: a window of each width, in which a test finds who is signed in and nothing else of
+ * the one before. Opening one for every test would cost as much as two pages, and each page in it twice as much as one that comes after others.
  */
-export const lookTest = test.extend<{ window: Window }, { windows: Map<string, Window> }>({
+export const test = freshTest.extend<{ window: Window }, { windows: Map<string, Window> }>({
   windows: [
     async ({ browser: _ }, use) => {
       const windows = new Map<string, Window>();
@@ -190,34 +194,62 @@ export const lookTest = test.extend<{ window: Window }, { windows: Map<string, W
   ],
 
   window: async (
-    { browser, windows, who, language, width, provoked, baseURL, locale, timezoneId, contextOptions },
+    {
+      browser,
+      windows,
+      who,
+      language,
+      width,
+      javaScriptEnabled,
+      provoked,
+      baseURL,
+      locale,
+      timezoneId,
+      contextOptions,
+    },
     use,
+    testInfo,
   ) => {
     const open = async (): Promise<Window> => {
-      const state = { cookies: [], origins: [] };
       const context = await browser.newContext({
         ...contextOptions,
         baseURL,
         locale,
         timezoneId,
+        javaScriptEnabled,
+        // Without it, the window would keep the session of whoever was the first.
+        storageState: { cookies: [], origins: [] },
         viewport: widths[width],
         hasTouch: width === "phone",
         isMobile: width === "phone",
-        storageState: who === null ? state : stateOf(who),
       });
       const provokedNow: Provoked[] = [];
       const watched = await watch(context, provokedNow, seenNonces);
       return { context, page: await context.newPage(), watched, provoked: provokedNow };
     };
-    const name = `${who} ${width}`;
+    const name = `${width} ${javaScriptEnabled}`;
     const window = windows.get(name) ?? (await open());
     windows.set(name, window);
+    const { context, page } = window;
     window.watched.faults.length = 0;
     window.provoked.splice(0, Number.POSITIVE_INFINITY, ...provoked);
-    await inLanguage(window.context, language);
-    await window.page.setViewportSize(widths[width]);
-    await window.page.emulateMedia({ colorScheme: "light" });
+    await context.clearCookies();
+    if (who !== null) await context.addCookies(cookiesOf(who));
+    await inLanguage(context, language);
+    await page.setViewportSize(widths[width]);
+    await page.emulateMedia({ colorScheme: "light" });
     await use(window);
+    if (testInfo.status !== testInfo.expectedStatus || page.isClosed()) {
+      windows.delete(name);
+      await context.close();
+      return;
+    }
+    for (const other of context.pages()) if (other !== page) await other.close();
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    // What a page keeps in the browser is for the one who used it.
+    if (javaScriptEnabled !== false && page.url().startsWith(portal.origin)) {
+      await page.evaluate(() => localStorage.clear());
+    }
   },
 
   context: async ({ window }, use) => use(window.context),
@@ -225,7 +257,9 @@ export const lookTest = test.extend<{ window: Window }, { windows: Map<string, W
   watched: async ({ window, width }, use) => {
     await use(window.watched);
     if (width === "phone") {
-      expect(await overflowOf(window.page), `${window.page.url()} is wider than a phone`).toBeLessThanOrEqual(0);
+      for (const page of window.context.pages()) {
+        expect(await overflowOf(page), `${page.url()} is wider than a phone`).toBeLessThanOrEqual(0);
+      }
     }
     expect(window.watched.faults, "errors while the test ran").toEqual([]);
   },

@@ -1,5 +1,5 @@
 import { expectAccessible } from "../support/axe";
-import { expect, goTo, holdScripts, languages, test } from "./fixtures";
+import { expect, freshTest, goTo, holdScripts, languages, test } from "./fixtures";
 
 /** The ways between the pages: all of them at the left of a wide page, on a phone the first in the bar and the rest behind "Mehr". */
 for (const language of languages) {
@@ -69,7 +69,7 @@ for (const language of languages) {
 test.describe("Navigation over a slow line on a phone", () => {
   test.use({ who: "clerk", width: "phone" });
 
-  test("stays open where it was opened before its script was there", async ({ page, words }) => {
+  freshTest("stays open where it was opened before its script was there", async ({ page, words }) => {
     const letScriptsCome = await holdScripts(page);
     await page.goto("/entscheiden", { waitUntil: "commit" });
     const navigation = page.getByRole("navigation", { name: words("nav.main") });

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { euro } from "@/lib/format/money";
 import { expectAccessible } from "../support/axe";
-import { expect, test as freshTest, goTo, overflowOf, portal, lookTest as test, views } from "./fixtures";
+import { expect, goTo, overflowOf, portal, test, views } from "./fixtures";
 
 /** The questions of the telephone call, on the story's customers. Nothing is changed, so that the tests may run beside all others. */
 test.describe.configure({ mode: "parallel" });
@@ -120,29 +120,26 @@ for (const { language, width, name } of views) {
 
 test.describe("what was typed", () => {
   test.use({ who: "finance" });
-  freshTest("is no number of users: said at the field, and nothing is reckoned", async ({ page, words }) => {
+  test("is no number of users: said at the field, and nothing is reckoned", async ({ page, words }) => {
     await page.goto("/naechster-nutzer?kunde=10001&nutzer=1001");
     await expect(page.getByText(words("nextUser.usersFault"))).toBeVisible();
     await expect(page.getByLabel(words("nextUser.users"), { exact: true })).toHaveAttribute("aria-invalid", "true");
     await expect(page.getByText(words("nextUser.tickTitle"))).toHaveCount(0);
   });
-  freshTest(
-    "fits several customers: whom is asked, and the customer's own page leads here too",
-    async ({ page, words }) => {
-      await page.goto("/naechster-nutzer?kunde=Kanzlei");
-      await expect(page.getByText(words("nextUser.customerMany", { text: "Kanzlei" }))).toBeVisible();
-      await page.getByRole("link", { name: /Bergmann/ }).click();
-      await expect(page.getByRole("checkbox", { name: /Enreach Kanzlei/ })).toBeVisible();
-      await page.getByRole("link", { name: /Bergmann/ }).click();
-      await page.getByRole("link", { name: words("customer.nextUserPage") }).click();
-      await expect(page).toHaveURL(/naechster-nutzer\?kunde=[0-9a-f-]{36}$/);
-    },
-  );
+  test("fits several customers: whom is asked, and the customer's own page leads here too", async ({ page, words }) => {
+    await page.goto("/naechster-nutzer?kunde=Kanzlei");
+    await expect(page.getByText(words("nextUser.customerMany", { text: "Kanzlei" }))).toBeVisible();
+    await page.getByRole("link", { name: /Bergmann/ }).click();
+    await expect(page.getByRole("checkbox", { name: /Enreach Kanzlei/ })).toBeVisible();
+    await page.getByRole("link", { name: /Bergmann/ }).click();
+    await page.getByRole("link", { name: words("customer.nextUserPage") }).click();
+    await expect(page).toHaveURL(/naechster-nutzer\?kunde=[0-9a-f-]{36}$/);
+  });
 });
 
 test.describe("a thousand users", () => {
   test.use({ who: "clerk", width: "phone" });
-  freshTest("are a few rows", async ({ page, words }) => {
+  test("are a few rows", async ({ page, words }) => {
     await page.goto("/naechster-nutzer?kunde=10007");
     await page.getByRole("checkbox", { name: /Enreach Bremen/ }).check();
     await page.getByRole("radio", { name: /Professional/ }).check();
@@ -156,7 +153,7 @@ test.describe("a thousand users", () => {
 
 test.describe("without JavaScript", () => {
   test.use({ who: null, javaScriptEnabled: false });
-  freshTest("a customer is found, systems and profiles unfold, and the answer comes", async ({ page, words }) => {
+  test("a customer is found, systems and profiles unfold, and the answer comes", async ({ page, words }) => {
     const person = portal.people.find(({ who }) => who === "clerk");
     await page.goto("/naechster-nutzer");
     await page.getByLabel(words("signIn.email")).fill(person?.email ?? "");

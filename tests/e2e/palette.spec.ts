@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
 import { contractsWith } from "../support/story-contracts";
-import { expect, paletteField as field, holdScripts, openPalette, portal, test, views } from "./fixtures";
+import { expect, paletteField as field, freshTest, holdScripts, openPalette, portal, test, views } from "./fixtures";
 
 /** Fields of the page below have options too. */
 const options = (page: Page) => page.getByRole("dialog").getByRole("option");
@@ -91,7 +91,7 @@ test.describe("Suche", () => {
 test.describe("Suche", () => {
   test.use({ who: "clerk" });
 
-  test("loads its script when it is first wanted", async ({ page, words }) => {
+  freshTest("loads its script when it is first wanted", async ({ page, words }) => {
     const scripts = new Set<string>();
     page.on("request", (request) => {
       if (request.resourceType() === "script") scripts.add(request.url());
@@ -104,7 +104,7 @@ test.describe("Suche", () => {
     expect(scripts.size).toBeGreaterThan(before);
   });
 
-  test("is wanted before the page's script is there, and opens when it is", async ({ page, words }) => {
+  freshTest("is wanted before the page's script is there, and opens when it is", async ({ page, words }) => {
     const letScriptsCome = await holdScripts(page);
     await page.goto("/konto", { waitUntil: "commit" });
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

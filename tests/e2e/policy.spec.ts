@@ -1,6 +1,6 @@
 import { ask } from "../support/matrix-people";
 import { policyFaults } from "../support/watch";
-import { expect, portal, test } from "./fixtures";
+import { expect, portal, freshTest as test } from "./fixtures";
 
 /** The content security policy in a real browser. That every HTML answer carries a nonce of its own is watched in every other test too. */
 

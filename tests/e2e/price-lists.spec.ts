@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { parseTable, TABLE_FILE } from "../price-lists/read-documents";
 import { expectAccessible } from "../support/axe";
 import { filesUnder } from "../support/source-tree";
-import { expect, goTo, languages, lookTest, test, views } from "./fixtures";
+import { expect, goTo, languages, test, views } from "./fixtures";
 
 const printed = parseTable(readFileSync(TABLE_FILE, "utf8"));
 
@@ -42,7 +42,7 @@ for (const language of languages) {
     });
 
     for (const { vendor, edition } of editions) {
-      lookTest(`${vendor}: every printed figure stands in its table, under a fragment of its own`, async ({ page }) => {
+      test(`${vendor}: every printed figure stands in its table, under a fragment of its own`, async ({ page }) => {
         await page.goto(`/preislisten/${vendor}/${edition}`);
         const onPaper = printed
           .filter(({ document }) => document === vendor)

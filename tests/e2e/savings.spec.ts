@@ -3,7 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { SavingDraft } from "@/lib/domain/savings";
 import { euro } from "@/lib/format/money";
 import { expectAccessible } from "../support/axe";
-import { expect, test as freshTest, goTo, portal, lookTest as test, views } from "./fixtures";
+import { expect, goTo, portal, test, views } from "./fixtures";
 
 interface CalcAnswer {
   readonly ok: boolean;
@@ -136,7 +136,7 @@ for (const { language, width, name } of views) {
 
 test.describe("a clerk who is confined to three customers", () => {
   test.use({ who: "confined-clerk" });
-  freshTest("sees what they could have for less, and nobody else's", async ({ page }) => {
+  test("sees what they could have for less, and nobody else's", async ({ page }) => {
     await page.goto("/sparpotenzial");
     const names = await page.locator("tr.linked-row:has([data-queue-link]) > td:nth-child(2)").allInnerTexts();
     expect(names.length).toBeGreaterThan(0);
@@ -146,7 +146,7 @@ test.describe("a clerk who is confined to three customers", () => {
 
 test.describe("without script", () => {
   test.use({ who: "clerk", javaScriptEnabled: false });
-  freshTest("a saving is filtered and opened", async ({ page, words }) => {
+  test("a saving is filtered and opened", async ({ page, words }) => {
     await page.goto("/sparpotenzial");
     await page.getByLabel(words("savings.kind"), { exact: true }).selectOption("larger-quantity");
     await page.getByRole("button", { name: words("savings.apply"), exact: true }).click();

@@ -1,5 +1,5 @@
 import { expectAccessible } from "../support/axe";
-import { expect, portal, test, views } from "./fixtures";
+import { expect, portal, freshTest as test, views } from "./fixtures";
 
 const clerk = portal.people.find(({ who }) => who === "clerk");
 

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
 import { contractsByPolicy } from "../support/story-contracts";
-import { expect, languages, portal, test, views, type Width } from "./fixtures";
+import { expect, freshTest, languages, portal, test, views, type Width } from "./fixtures";
 
 type Words = (key: string, values?: Record<string, string | number>) => string;
 
@@ -366,7 +366,7 @@ test.describe("without JavaScript", () => {
 /** Gzip as the server sends it; the page's own share is the table and what stands round it. */
 const SCRIPT_BYTES_AT_MOST = 180_000;
 
-test("the browser loads at most 180 kB of script", async ({ page }) => {
+freshTest("the browser loads at most 180 kB of script", async ({ page }) => {
   const scripts = new Map<string, Promise<Buffer>>();
   page.on("response", (response) => {
     if (response.request().resourceType() === "script") scripts.set(response.url(), response.body());
@@ -379,7 +379,7 @@ test("the browser loads at most 180 kB of script", async ({ page }) => {
   expect(scripts.size).toBeGreaterThan(3);
   const sizes = await Promise.all([...scripts.values()].map(async (body) => gzipSync(await body).length));
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  test.info().annotations.push({ type: "script", description: `${bytes} bytes of gzip in ${sizes.length} files` });
+  freshTest.info().annotations.push({ type: "script", description: `${bytes} bytes of gzip in ${sizes.length} files` });
   expect(bytes).toBeGreaterThan(50_000);
   expect(bytes).toBeLessThanOrEqual(SCRIPT_BYTES_AT_MOST);
 });

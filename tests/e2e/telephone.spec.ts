@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { answer } from "@/lib/calc/answer";
 import { euro } from "@/lib/format/money";
-import { allViews, expect, openPalette, paletteField, lookTest as test, type Width } from "./fixtures";
+import { allViews, expect, openPalette, paletteField, test, type Width } from "./fixtures";
 
 /**
  * The questions of a customer on the telephone, each from the search on: nobody looks for a page first. The pages' own tests go further.

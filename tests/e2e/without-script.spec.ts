@@ -1,4 +1,4 @@
-import { expect, portal, test } from "./fixtures";
+import { expect, portal, freshTest as test } from "./fixtures";
 
 /** Signing in and deciding with JavaScript switched off: native forms, answered by redirects. */
 test.use({ who: null, javaScriptEnabled: false });
