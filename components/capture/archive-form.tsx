@@ -1,10 +1,11 @@
-import { Archive } from "lucide-react";
+import { Archive } from "lucide";
 import { useTranslations } from "next-intl";
 import { DecisionList } from "@/components/customers/decision-list";
 import { queueHref } from "@/components/decide/queue-address";
 import { Button, LinkButton } from "@/components/ui/button";
 import { EnhancedForm } from "@/components/ui/enhanced-form";
 import { TextArea } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import type { Day } from "@/lib/domain/dates";
 import type { ArchivePreview } from "@/lib/use-cases/preview-archive";
 import { type FormState, fieldProps } from "./form-state";
@@ -52,7 +53,7 @@ export function ArchiveForm({
         />
         <div className="no-print mt-4 flex flex-wrap gap-2">
           <Button type="submit" look="primary">
-            <Archive aria-hidden className="size-4" />
+            <Icon of={Archive} className="size-4" />
             {t(`archive.${type}`)}
           </Button>
           <LinkButton href={back}>{t("cancel")}</LinkButton>

@@ -1,7 +1,8 @@
-import { ArchiveRestore } from "lucide-react";
+import { ArchiveRestore } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { EnhancedForm } from "@/components/ui/enhanced-form";
+import { Icon } from "@/components/ui/icon";
 import { Moment } from "@/components/ui/moment";
 import { dayText } from "@/lib/format/day";
 import type { ArchivedRecord } from "@/lib/use-cases/list-archived";
@@ -31,7 +32,7 @@ export function ArchivedList({ records }: { records: readonly ArchivedRecord[] }
           <EnhancedForm action={`/api/portal/${routes[type]}/${id}/archive`} className="no-print">
             <input type="hidden" name="act" value="restore" />
             <Button type="submit" aria-label={t("restoreOf", { name })}>
-              <ArchiveRestore aria-hidden className="size-4" />
+              <Icon of={ArchiveRestore} className="size-4" />
               {t("restore")}
             </Button>
           </EnhancedForm>

@@ -1,6 +1,7 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { DayText } from "@/components/ui/figures";
+import { Icon } from "@/components/ui/icon";
 import { ReasonList, SourceNote } from "@/components/ui/reasons";
 import { sentence } from "@/lib/format/reasons";
 import type { ExplainedDates } from "@/lib/use-cases/preview-contract";
@@ -24,7 +25,7 @@ export function DatesTable({ before = null, after }: { before?: ExplainedDates |
                   <>
                     <span className="sr-only">{t("before")} </span>
                     <DayText day={before.dates[day]} className="text-muted line-through" />
-                    <ArrowRight aria-hidden className="size-4 text-muted" />
+                    <Icon of={ArrowRight} className="size-4 text-muted" />
                     <span className="sr-only">{t("after")} </span>
                   </>
                 )}

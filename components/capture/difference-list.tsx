@@ -1,5 +1,6 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import { auditFieldName, auditText } from "@/lib/format/history";
 
 export interface Difference {
@@ -21,7 +22,7 @@ export function DifferenceList({ differences }: { differences: readonly Differen
           <span className="text-muted">{auditFieldName(field, locale)}:</span>
           <span className="sr-only">{t("before")}</span>
           <span className="text-muted">{text(field, before)}</span>
-          <ArrowRight aria-hidden className="size-4 text-muted" />
+          <Icon of={ArrowRight} className="size-4 text-muted" />
           <span className="sr-only">{t("after")}</span>
           <span className="font-medium">{text(field, after)}</span>
         </li>

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX, PackagePlus } from "lucide-react";
+import { CircleCheck, CircleX, PackagePlus } from "lucide";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import type { ColumnView } from "@/lib/use-cases/check-addition";

@@ -1,9 +1,10 @@
-import { CircleAlert, MoveRight } from "lucide-react";
+import { CircleAlert, MoveRight } from "lucide";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import { DayText, Money } from "@/components/ui/figures";
+import { Icon } from "@/components/ui/icon";
 import { ReasonList } from "@/components/ui/reasons";
 import type { DiscountStanding, MaintenanceEffect } from "@/lib/domain/addition";
 import type { Cents } from "@/lib/domain/money";
@@ -168,7 +169,7 @@ function Arrow() {
   const t = useTranslations("check");
   return (
     <>
-      <MoveRight aria-hidden className="inline size-4 shrink-0 self-center text-muted" />
+      <Icon of={MoveRight} className="inline size-4 shrink-0 self-center text-muted" />
       <span className="sr-only">{t("becomes")}</span>
     </>
   );

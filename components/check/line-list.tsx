@@ -1,4 +1,4 @@
-import { TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { isArticleNumber } from "@/components/customers/article-words";

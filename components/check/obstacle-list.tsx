@@ -1,11 +1,11 @@
-import { Ban, CircleDashed, FileWarning, Gauge, type LucideIcon } from "lucide-react";
+import { Ban, CircleDashed, FileWarning, Gauge, type IconNode } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { SourceNote } from "@/components/ui/reasons";
 import type { Obstacle } from "@/lib/domain/addition";
 import { sentence } from "@/lib/format/reasons";
 
-const icons: Readonly<Record<Obstacle["kind"], LucideIcon>> = {
+const icons: Readonly<Record<Obstacle["kind"], IconNode>> = {
   missing: CircleDashed,
   excluded: Ban,
   limit: Gauge,

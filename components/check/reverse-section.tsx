@@ -1,9 +1,10 @@
-import { CircleCheck } from "lucide-react";
+import { CircleCheck } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SelectField, TextField } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { QueryForm } from "@/components/ui/query-form";
 import { ReasonList } from "@/components/ui/reasons";
 import { StatusLine } from "@/components/ui/status-line";
@@ -103,7 +104,7 @@ function Reverse({ view }: { view: ReverseView }) {
     <>
       {isQuiet ? (
         <p className="flex items-center gap-1.5 text-sm">
-          <CircleCheck aria-hidden className="size-4 shrink-0 text-done" />
+          <Icon of={CircleCheck} className="size-4 shrink-0 text-done" />
           {t("nothingBreaks")}
         </p>
       ) : null}

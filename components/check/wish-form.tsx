@@ -1,8 +1,9 @@
-import { Plus, X } from "lucide-react";
+import { Plus, X } from "lucide";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Button, LinkButton } from "@/components/ui/button";
 import { type Choice, SelectField, TextField } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { QueryForm } from "@/components/ui/query-form";
 import type { Reason } from "@/lib/domain/reason";
 import { sentence } from "@/lib/format/reasons";
@@ -57,7 +58,7 @@ export function WishForm({ view, address }: { view: AdditionView; address: Check
         </Button>
         {mayCompare ? (
           <LinkButton href={checkHref({ ...address, wishes: [...wishes, filled] })} scroll={false}>
-            <Plus aria-hidden className="size-4" />
+            <Icon of={Plus} className="size-4" />
             {t("addWish")}
           </LinkButton>
         ) : null}
@@ -151,7 +152,7 @@ function Wish({
             scroll={false}
             className="link inline-flex min-h-6 items-center gap-1 text-xs"
           >
-            <X aria-hidden className="size-4" />
+            <Icon of={X} className="size-4" />
             {t("removeWish", { number: wish + 1 })}
           </Link>
         </p>

@@ -1,4 +1,4 @@
-import { Handshake, Receipt } from "lucide-react";
+import { Handshake, Receipt } from "lucide";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Amount, Standing } from "@/components/customers/contract-rows";

@@ -1,7 +1,8 @@
-import { CalendarClock, CircleCheck, FileQuestionMark, MailWarning, Send } from "lucide-react";
+import { CalendarClock, CircleCheck, FileQuestionMark, MailWarning, Send } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { Badge, type Tone, toneText } from "@/components/ui/badge";
 import { DayText, Distance, Money, None } from "@/components/ui/figures";
+import { Icon } from "@/components/ui/icon";
 import { type Day, daysBetween } from "@/lib/domain/dates";
 import type { Cents } from "@/lib/domain/money";
 import { dayText } from "@/lib/format/day";
@@ -115,7 +116,7 @@ function Lead({ contract, lapses, today }: Pick<DeadlineProps, "contract" | "lap
   if (contract.ruleUnknown) {
     return (
       <p className="flex items-start gap-2">
-        <FileQuestionMark aria-hidden className="mt-0.5 size-5 shrink-0 text-soon" />
+        <Icon of={FileQuestionMark} className="mt-0.5 size-5 shrink-0 text-soon" />
         <span>{t("lead.unknown", { endsOn: text(dates.termEndsOn) })}</span>
       </p>
     );
@@ -131,12 +132,12 @@ function Lead({ contract, lapses, today }: Pick<DeadlineProps, "contract" | "lap
   return (
     <div className="flex flex-col gap-2">
       <p className="flex items-start gap-2">
-        <CalendarClock aria-hidden className="mt-0.5 size-5 shrink-0 text-muted" />
+        <Icon of={CalendarClock} className="mt-0.5 size-5 shrink-0 text-muted" />
         <span>{t("lead.running", days)}</span>
       </p>
       {late ? (
         <p className="flex items-start gap-2 font-medium text-due">
-          <Send aria-hidden className="mt-0.5 size-5 shrink-0" />
+          <Icon of={Send} className="mt-0.5 size-5 shrink-0" />
           <span>{t("onlyByMailOrFax")}</span>
         </p>
       ) : null}

@@ -1,9 +1,10 @@
-import { FileText, Upload } from "lucide-react";
+import { FileText, Upload } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EnhancedForm } from "@/components/ui/enhanced-form";
 import { TextField } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { Moment } from "@/components/ui/moment";
 import { number } from "@/lib/format/money";
 import type { DocumentView } from "@/lib/use-cases/list-documents";
@@ -34,7 +35,7 @@ export function Documents({
                   download
                   className="link inline-flex min-h-6 min-w-0 items-center gap-1.5 break-all"
                 >
-                  <FileText aria-hidden className="size-4 shrink-0" />
+                  <Icon of={FileText} className="size-4 shrink-0" />
                   {name}
                 </a>
                 <span className="text-xs text-muted">
@@ -100,7 +101,7 @@ function AttachForm({ contractId }: { contractId: string }) {
           />
         </div>
         <Button type="submit">
-          <Upload aria-hidden className="size-4" />
+          <Icon of={Upload} className="size-4" />
           {t("documentAttach")}
         </Button>
       </div>

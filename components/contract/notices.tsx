@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleSlash, Undo2 } from "lucide-react";
+import { CircleCheck, CircleDashed, CircleSlash, Undo2 } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";

@@ -1,10 +1,11 @@
-import { CircleCheck, CircleX } from "lucide-react";
+import { CircleCheck, CircleX } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EnhancedForm } from "@/components/ui/enhanced-form";
 import { DayField, SelectField, TextArea } from "@/components/ui/field";
 import { DayText, Money } from "@/components/ui/figures";
+import { Icon } from "@/components/ui/icon";
 import { QueryForm } from "@/components/ui/query-form";
 import { ReasonList } from "@/components/ui/reasons";
 import { type Day, dayAfter } from "@/lib/domain/dates";
@@ -80,9 +81,9 @@ export function WhatIf({
         <section className="flex flex-col gap-3 rounded-md bg-sunken p-3" aria-label={t("whatIfAnswer")}>
           <div className="flex items-start gap-2">
             {!late ? (
-              <CircleCheck aria-hidden className="mt-0.5 size-5 shrink-0 text-done" />
+              <Icon of={CircleCheck} className="mt-0.5 size-5 shrink-0 text-done" />
             ) : (
-              <CircleX aria-hidden className="mt-0.5 size-5 shrink-0 text-due" />
+              <Icon of={CircleX} className="mt-0.5 size-5 shrink-0 text-due" />
             )}
             <p className="text-sm">
               {t.rich("whatIfEnds", {

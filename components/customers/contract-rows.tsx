@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleDot, FileQuestionMark } from "lucide-react";
+import { CircleCheck, CircleDashed, CircleDot, FileQuestionMark } from "lucide";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { DayText, Distance, Money, None } from "@/components/ui/figures";

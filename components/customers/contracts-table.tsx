@@ -9,10 +9,11 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { ArrowDown, ArrowUp, Columns3 } from "lucide-react";
+import { ArrowDown, ArrowUp, Columns3 } from "lucide";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useMemo } from "react";
+import { Icon } from "@/components/ui/icon";
 import { type ContractColumn, contractColumns, searchWith, tableStateOf } from "./contract-columns";
 
 /** A contract as the table shows it: for each column what it sorts by and what stands in the cell. */
@@ -87,7 +88,7 @@ export function ContractsTable({
         {words.title === undefined ? <span /> : <h3 className="text-sm">{words.title}</h3>}
         <details className="no-print relative text-right">
           <summary className="inline-flex min-h-7 items-center gap-1.5 text-xs font-medium text-accent">
-            <Columns3 aria-hidden className="size-4" />
+            <Icon of={Columns3} className="size-4" />
             {words.columns}
           </summary>
           <fieldset className="absolute right-0 z-10 w-52 flex flex-col rounded-md border border-line bg-surface p-2 text-left shadow-overlay">
@@ -124,7 +125,7 @@ export function ContractsTable({
                 {group.headers.map((header) => {
                   const column = header.column.id as ContractColumn;
                   const sorted = sort.column === column;
-                  const Arrow = sort.descending ? ArrowDown : ArrowUp;
+                  const arrow = sort.descending ? ArrowDown : ArrowUp;
                   return (
                     <th
                       key={header.id}
@@ -139,7 +140,7 @@ export function ContractsTable({
                         onClick={() => remember(shown, { column, descending: sorted && !sort.descending })}
                       >
                         {words.names[column]}
-                        {sorted ? <Arrow aria-hidden className="size-3.5" /> : null}
+                        {sorted ? <Icon of={arrow} className="size-3.5" /> : null}
                       </button>
                     </th>
                   );

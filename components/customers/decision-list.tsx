@@ -1,4 +1,4 @@
-import { CircleCheck, Clock, Hourglass } from "lucide-react";
+import { CircleCheck, Clock, Hourglass } from "lucide";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { KindLabel } from "@/components/decide/kinds";

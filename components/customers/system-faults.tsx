@@ -1,6 +1,7 @@
-import { CircleCheck, ShieldOff, TriangleAlert } from "lucide-react";
+import { CircleCheck, ShieldOff, TriangleAlert } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
+import { Icon } from "@/components/ui/icon";
 import { SourceNote } from "@/components/ui/reasons";
 import type { Violation } from "@/lib/domain/prerequisites";
 import { sentence } from "@/lib/format/reasons";
@@ -14,7 +15,7 @@ export function SystemFaults({ system }: { system: SystemView }) {
   if (impossible === null && violations.length === 0 && gaps.length === 0) {
     return (
       <p className="flex items-center gap-1.5 px-4 text-sm text-muted">
-        <CircleCheck aria-hidden className="size-4 text-done" />
+        <Icon of={CircleCheck} className="size-4 text-done" />
         {t("allWell")}
       </p>
     );

@@ -1,8 +1,9 @@
-import { CircleAlert, CircleCheck, CircleDot } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleDot } from "lucide";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Money } from "@/components/ui/figures";
+import { Icon } from "@/components/ui/icon";
 import { ReasonList } from "@/components/ui/reasons";
 import { UsageBar } from "@/components/ui/usage-bar";
 import type { SystemView, TierUsageView } from "@/lib/use-cases/show-customer";
@@ -47,7 +48,7 @@ function TierUsage({ tier }: { tier: TierUsageView }) {
               {t("tierFull")}
             </Badge>
           ) : (
-            <CircleCheck aria-hidden className="size-4 text-done" />
+            <Icon of={CircleCheck} className="size-4 text-done" />
           )}
         </span>
       </div>

@@ -1,4 +1,4 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight } from "lucide";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -7,6 +7,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { EnhancedForm } from "@/components/ui/enhanced-form";
 import { DayField, TextField } from "@/components/ui/field";
 import { DayText, Money } from "@/components/ui/figures";
+import { Icon } from "@/components/ui/icon";
 import { ReasonList } from "@/components/ui/reasons";
 import { StatusLine } from "@/components/ui/status-line";
 import { type Day, dayAfter, dayAfterMonths } from "@/lib/domain/dates";
@@ -86,7 +87,7 @@ function Way({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Link href={href} prefetch={false} className="link inline-flex min-h-6 items-center gap-1">
       {children}
-      <ArrowRight aria-hidden className="size-4" />
+      <Icon of={ArrowRight} className="size-4" />
     </Link>
   );
 }

@@ -2,7 +2,7 @@ import {
   CalendarClock,
   CalendarX2,
   FileQuestionMark,
-  type LucideIcon,
+  type IconNode,
   MailQuestionMark,
   RefreshCw,
   Repeat,
@@ -10,11 +10,12 @@ import {
   ShieldOff,
   Unlink,
   UsersRound,
-} from "lucide-react";
+} from "lucide";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import type { DecisionKind } from "@/lib/domain/decisions";
 
-const icons: Record<DecisionKind, LucideIcon> = {
+const icons: Record<DecisionKind, IconNode> = {
   notice: CalendarClock,
   "notice-rolling": Repeat,
   missed: CalendarX2,
@@ -30,10 +31,10 @@ const icons: Record<DecisionKind, LucideIcon> = {
 /** What a row is about: a sign and its word. */
 export function KindLabel({ kind }: { kind: DecisionKind }) {
   const t = useTranslations("kinds");
-  const Icon = icons[kind];
+  const shapes = icons[kind];
   return (
     <span className="inline-flex items-center gap-1.5">
-      <Icon aria-hidden className="size-4 shrink-0 text-muted" />
+      <Icon of={shapes} className="size-4 shrink-0 text-muted" />
       {t(kind)}
     </span>
   );

@@ -1,7 +1,8 @@
 "use client";
 
-import { Keyboard } from "lucide-react";
+import { Keyboard } from "lucide";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import type { KeyboardHelpWords } from "./keyboard-help";
 
 const KeyboardHelp = lazy(() => import("./keyboard-help").then((module) => ({ default: module.KeyboardHelp })));
@@ -61,7 +62,7 @@ export function QueueKeys({ words }: { words: KeyboardHelpWords }) {
         title={words.open}
         className="no-print hidden size-9 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink md:grid"
       >
-        <Keyboard aria-hidden className="size-5" />
+        <Icon of={Keyboard} className="size-5" />
         <span className="sr-only">{words.open}</span>
       </button>
       {help ? (

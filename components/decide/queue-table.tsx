@@ -1,9 +1,10 @@
-import { CalendarDays, CalendarX2, ChevronRight, CircleAlert, CircleDot, Clock, Hourglass } from "lucide-react";
+import { CalendarDays, CalendarX2, ChevronRight, CircleAlert, CircleDot, Clock, Hourglass } from "lucide";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { toneText } from "@/components/ui/badge";
 import { DayText, Distance, Money, None } from "@/components/ui/figures";
+import { Icon } from "@/components/ui/icon";
 import { type Day, dayAfter } from "@/lib/domain/dates";
 import { dayText } from "@/lib/format/day";
 import type { DecisionItem } from "@/lib/use-cases/list-decisions";
@@ -122,8 +123,8 @@ function Row({
           className="row-link font-medium"
         >
           <KindLabel kind={item.kind} />
-          <ChevronRight
-            aria-hidden
+          <Icon
+            of={ChevronRight}
             className={`size-4 text-muted transition-transform duration-100 ${open ? "rotate-90" : ""}`}
           />
         </Link>
@@ -164,13 +165,13 @@ function SendBy({ item, today, urgency }: { item: DecisionItem; today: Day; urge
   const t = useTranslations("decide");
   const day = dayOf(item);
   if (day === null) return <span className="text-muted">{item.sortOn <= today ? t("atOnce") : t("anyTime")}</span>;
-  const Icon = urgency === "overdue" ? CircleAlert : urgency === "soon" ? Clock : null;
+  const shapes = urgency === "overdue" ? CircleAlert : urgency === "soon" ? Clock : null;
   const stillInTime = isStillInTime(item, today);
   return (
     <>
       <DayText day={day} className="font-semibold" />
       <span className={`flex items-center gap-1 text-xs ${toneText[urgencyTone[urgency]]}`}>
-        {Icon === null ? null : <Icon aria-hidden className="size-3.5 shrink-0" />}
+        {shapes === null ? null : <Icon of={shapes} className="size-3.5 shrink-0" />}
         <Distance day={day} today={today} />
       </span>
       {stillInTime ? <span className="block text-xs font-medium text-due">{t("onlyByMailOrFax")}</span> : null}
@@ -192,7 +193,7 @@ const groupIcons = {
 export function GroupTitle({ group }: { group: QueueGroup<unknown> }) {
   const t = useTranslations("decide");
   const locale = useLocale();
-  const Icon = groupIcons[group.kind];
+  const shapes = groupIcons[group.kind];
   const tone =
     group.kind === "overdue" || group.kind === "missed"
       ? "text-due"
@@ -202,7 +203,7 @@ export function GroupTitle({ group }: { group: QueueGroup<unknown> }) {
   const week = "week" in group ? group.week : null;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
-      <Icon aria-hidden className={`size-4 shrink-0 ${tone}`} />
+      <Icon of={shapes} className={`size-4 shrink-0 ${tone}`} />
       <span className="font-semibold text-ink">{t(`group.${group.kind}`, { week: week?.number ?? 0 })}</span>
       <span className="font-normal text-muted tabular-nums">
         {week === null ? null : `${dayText(week.mondayOn, locale)} – ${dayText(dayAfter(week.mondayOn, 4), locale)} · `}

@@ -1,7 +1,8 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import { useTranslations } from "next-intl";
 import { Button, buttonClass } from "@/components/ui/button";
 import { EnhancedForm } from "@/components/ui/enhanced-form";
+import { Icon } from "@/components/ui/icon";
 import type { ImportView } from "@/lib/use-cases/show-import";
 
 /** The way on from a check: read in, mend first, or throw away. The button names how much it does. */
@@ -18,7 +19,7 @@ export function CommitForm({ view }: { view: ImportView }) {
         <p className="text-sm">
           {t("mendHint")}{" "}
           <a href={`/import/fehlerzeilen?import=${view.id}`} className={buttonClass("quiet")} download>
-            <Download aria-hidden className="size-4" />
+            <Icon of={Download} className="size-4" />
             {t("downloadBad", { count: counts.rejected })}
           </a>
         </p>

@@ -1,6 +1,7 @@
-import { CircleX, TriangleAlert } from "lucide-react";
+import { CircleX, TriangleAlert } from "lucide";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import { Pagination } from "@/components/ui/pagination";
 import { dayText } from "@/lib/format/day";
 import { euro, number } from "@/lib/format/money";
@@ -115,9 +116,9 @@ function FindingRow({
             : wanted.map((problem) => (
                 <li key={`${problem.field} ${problem.code}`} className="flex items-start gap-1.5">
                   {problem.level === "error" ? (
-                    <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-due" />
+                    <Icon of={CircleX} className="mt-0.5 size-4 shrink-0 text-due" />
                   ) : (
-                    <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-soon" />
+                    <Icon of={TriangleAlert} className="mt-0.5 size-4 shrink-0 text-soon" />
                   )}
                   <span>
                     <span className="font-medium">{named(problem.field)}</span>

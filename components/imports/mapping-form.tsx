@@ -1,7 +1,8 @@
-import { TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { EnhancedForm } from "@/components/ui/enhanced-form";
+import { Icon } from "@/components/ui/icon";
 import type { ImportView } from "@/lib/use-cases/show-import";
 
 /** What each column means: its heading and first values beside the choice. Sent, it begins the check. */
@@ -15,7 +16,7 @@ export function MappingForm({ view, fields }: { view: ImportView; fields: readon
       <input type="hidden" name="zurueck" value={`/import/${view.id}`} />
       {unread.length === 0 ? null : (
         <p className="mx-4 mb-3 flex items-start gap-2 rounded-md bg-soon-ground px-3 py-2 text-sm">
-          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-soon" />
+          <Icon of={TriangleAlert} className="mt-0.5 size-4 shrink-0 text-soon" />
           <span>{t("unread", { count: unread.length, columns: unread.map(({ heading }) => heading).join(", ") })}</span>
         </p>
       )}

@@ -1,10 +1,10 @@
-import { CircleCheck, FileQuestion, ListChecks, LoaderCircle, type LucideIcon, Undo2 } from "lucide-react";
+import { CircleCheck, FileQuestionMark, type IconNode, ListChecks, LoaderCircle, Undo2 } from "lucide";
 import { useTranslations } from "next-intl";
 import { Badge, type Tone } from "@/components/ui/badge";
 import type { ImportItem } from "@/lib/use-cases/list-imports";
 
-const looks: Readonly<Record<ImportItem["state"], { tone: Tone; icon: LucideIcon }>> = {
-  uploaded: { tone: "soon", icon: FileQuestion },
+const looks: Readonly<Record<ImportItem["state"], { tone: Tone; icon: IconNode }>> = {
+  uploaded: { tone: "soon", icon: FileQuestionMark },
   checking: { tone: "accent", icon: LoaderCircle },
   checked: { tone: "soon", icon: ListChecks },
   committing: { tone: "accent", icon: LoaderCircle },

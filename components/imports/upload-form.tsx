@@ -1,7 +1,8 @@
-import { Upload } from "lucide-react";
+import { Upload } from "lucide";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 
 /**
  * Sends a file natively: no script is needed, and the browser shows that it sends. `children` are further fields, for what the file itself does not
@@ -35,7 +36,7 @@ export function UploadForm({ back = "/import", children }: { back?: string; chil
         </div>
         {children}
         <Button type="submit" look="primary">
-          <Upload aria-hidden className="size-4" />
+          <Icon of={Upload} className="size-4" />
           {t("upload")}
         </Button>
       </div>

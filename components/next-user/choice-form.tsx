@@ -1,7 +1,8 @@
-import { Calculator } from "lucide-react";
+import { Calculator } from "lucide";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { QueryForm } from "@/components/ui/query-form";
 import type { NextUserSystemView } from "@/lib/use-cases/price-next-users";
 import { MOST_USERS, PATH } from "./address";
@@ -53,7 +54,7 @@ export function ChoiceForm({
       </fieldset>
       <div className="sticky bottom-0 rounded-b-lg border-t border-line bg-surface px-4 py-3 max-lg:static">
         <Button type="submit" look="primary" className="w-full">
-          <Calculator aria-hidden className="size-4" />
+          <Icon of={Calculator} className="size-4" />
           {t("price")}
         </Button>
       </div>

@@ -1,8 +1,9 @@
-import { Search } from "lucide-react";
+import { Search } from "lucide";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { QueryForm } from "@/components/ui/query-form";
 import { nextUserHref, PATH } from "./address";
 
@@ -36,7 +37,7 @@ export function CustomerSearch({
           className="min-w-60 flex-1"
         />
         <Button type="submit" look="primary">
-          <Search aria-hidden className="size-4" />
+          <Icon of={Search} className="size-4" />
           {t("search")}
         </Button>
       </QueryForm>

@@ -1,7 +1,8 @@
-import { CircleAlert, TriangleAlert } from "lucide-react";
+import { CircleAlert, TriangleAlert } from "lucide";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
 import type { NextUserSystemView, NextUserView } from "@/lib/use-cases/price-next-users";
 import { CostFigures, CostLine } from "./costs";
 import { Reasoning } from "./reasoning";
@@ -94,7 +95,7 @@ function hasAll({ oneOffCents, monthlyCents, yearlyCents }: NonNullable<NextUser
 function Remark({ children }: { children: string }) {
   return (
     <li className="flex gap-2 rounded-md bg-soon-ground px-3 py-2">
-      <CircleAlert aria-hidden className="size-5 shrink-0 text-soon" />
+      <Icon of={CircleAlert} className="size-5 shrink-0 text-soon" />
       <span>{children}</span>
     </li>
   );
@@ -113,7 +114,7 @@ function Worst({
   const t = useTranslations("nextUser");
   return (
     <div className="flex gap-2.5 rounded-md bg-due-ground px-3 py-2.5">
-      <TriangleAlert aria-hidden className="mt-0.5 size-5 shrink-0 text-due" />
+      <Icon of={TriangleAlert} className="mt-0.5 size-5 shrink-0 text-due" />
       <div className="flex min-w-0 flex-col gap-2">
         <h3 className="text-sm">{t("worst", { user })}</h3>
         {systems

@@ -1,8 +1,9 @@
-import { CircleAlert, CircleX, Lightbulb } from "lucide-react";
+import { CircleAlert, CircleX, Lightbulb } from "lucide";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Section } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Icon } from "@/components/ui/icon";
 import { ReasonList } from "@/components/ui/reasons";
 import type { Reason } from "@/lib/domain/reason";
 import { sentence } from "@/lib/format/reasons";
@@ -46,7 +47,7 @@ export function SystemResult({
         <div>
           {system.perUser.length === 0 ? (
             <p className="flex gap-2 rounded-md bg-soon-ground px-3 py-2 text-sm">
-              <CircleAlert aria-hidden className="size-5 shrink-0 text-soon" />
+              <Icon of={CircleAlert} className="size-5 shrink-0 text-soon" />
               <span>{t("chooseSomething", { system: system.name })}</span>
             </p>
           ) : (
@@ -56,7 +57,7 @@ export function SystemResult({
         </div>
         {obstacles.map((obstacle) => (
           <p key={JSON.stringify(obstacle)} className="flex gap-2 rounded-md bg-soon-ground px-3 py-2 text-sm">
-            <CircleAlert aria-hidden className="size-5 shrink-0 text-soon" />
+            <Icon of={CircleAlert} className="size-5 shrink-0 text-soon" />
             <span>{sentence(obstacle, locale)}</span>
           </p>
         ))}
@@ -65,7 +66,7 @@ export function SystemResult({
             {alone || priced.steps.length === 0 ? null : <CostFigures costs={priced.total} sample={system.sample} />}
             {priced.refused === null ? null : (
               <p className="flex gap-2 rounded-md bg-due-ground px-3 py-2 text-sm">
-                <CircleX aria-hidden className="size-5 shrink-0 text-due" />
+                <Icon of={CircleX} className="size-5 shrink-0 text-due" />
                 <span>
                   {t("refused", { user: priced.refused.user })} {sentence(priced.refused.refusal, locale)}
                 </span>
@@ -88,7 +89,7 @@ function Cheaper({ ways }: { ways: readonly Reason[] }) {
   if (ways.length === 0) return null;
   return (
     <div className="flex gap-2.5 rounded-md bg-done-ground px-3 py-2.5 text-sm">
-      <Lightbulb aria-hidden className="mt-0.5 size-5 shrink-0 text-done" />
+      <Icon of={Lightbulb} className="mt-0.5 size-5 shrink-0 text-done" />
       <div className="flex min-w-0 flex-col gap-1">
         <h3 className="text-sm">{t("cheaper")}</h3>
         <ReasonList reasons={ways} />

@@ -1,4 +1,4 @@
-import { Handshake, ShoppingCart } from "lucide-react";
+import { Handshake, ShoppingCart } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import type { PriceList } from "@/lib/domain/catalog";

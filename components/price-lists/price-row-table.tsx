@@ -1,4 +1,4 @@
-import { CalendarClock, CircleCheck, CircleSlash, History } from "lucide-react";
+import { CalendarClock, CircleCheck, CircleSlash, History } from "lucide";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";

@@ -1,5 +1,6 @@
-import { MessageCircleQuestion } from "lucide-react";
+import { MessageCircleQuestion } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import type { Reading, ReadingFigure } from "@/lib/domain/catalog";
 import { anchorOf } from "@/lib/domain/price-list-entries";
 import { fineEuro, number } from "@/lib/format/money";
@@ -43,7 +44,7 @@ export function ReadingList({
           <p className="flex flex-wrap items-center gap-x-3 text-xs text-muted">
             <span>{reading.clause}</span>
             <span className="inline-flex items-center gap-1">
-              <MessageCircleQuestion aria-hidden className="size-3.5" />
+              <Icon of={MessageCircleQuestion} className="size-3.5" />
               {t("confirmWith", { who: reading.confirmWith[locale] })}
             </span>
           </p>

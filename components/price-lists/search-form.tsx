@@ -1,8 +1,9 @@
-import { Search } from "lucide-react";
+import { Search } from "lucide";
 import Form from "next/form";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 
 /** The search of one list or of all, as an address. Needs no script. */
 export function SearchForm({
@@ -31,7 +32,7 @@ export function SearchForm({
         className="min-w-60 flex-1"
       />
       <Button type="submit" look="primary">
-        <Search aria-hidden className="size-4" />
+        <Icon of={Search} className="size-4" />
         {t("submit")}
       </Button>
     </Form>

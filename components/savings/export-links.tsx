@@ -1,5 +1,6 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import { type SavingsAddress, savingsExportHref } from "./savings-address";
 
 /** Everything that is listed, as a file: for a German Excel, or for programs. */
@@ -8,7 +9,7 @@ export function ExportLinks({ address }: { address: SavingsAddress }) {
   return (
     <p className="no-print flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
       <span className="inline-flex items-center gap-1.5 text-muted">
-        <Download aria-hidden className="size-4" />
+        <Icon of={Download} className="size-4" />
         {t("export")}
       </span>
       {(["excel", "csv"] as const).map((form) => (

@@ -1,8 +1,9 @@
-import { CalendarOff, CalendarRange, type LucideIcon, Package, ShieldOff, TrendingDown } from "lucide-react";
+import { CalendarOff, CalendarRange, type IconNode, Package, ShieldOff, TrendingDown } from "lucide";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import type { SavingKind } from "@/lib/domain/savings";
 
-const icons: Readonly<Record<SavingKind, LucideIcon>> = {
+const icons: Readonly<Record<SavingKind, IconNode>> = {
   "larger-quantity": TrendingDown,
   purchase: Package,
   "maintenance-length": CalendarRange,
@@ -12,10 +13,10 @@ const icons: Readonly<Record<SavingKind, LucideIcon>> = {
 
 export function SavingKindLabel({ kind }: { kind: SavingKind }) {
   const t = useTranslations("savings");
-  const Icon = icons[kind];
+  const shapes = icons[kind];
   return (
     <span className="inline-flex items-center gap-1.5">
-      <Icon aria-hidden className="size-4 shrink-0 text-muted" />
+      <Icon of={shapes} className="size-4 shrink-0 text-muted" />
       {t(`kinds.${kind}`)}
     </span>
   );

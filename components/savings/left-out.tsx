@@ -1,6 +1,7 @@
-import { CircleHelp } from "lucide-react";
+import { CircleQuestionMark } from "lucide";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import type { SavingsPage } from "@/lib/use-cases/list-savings";
 
 /** What could not be reckoned with, and what would have to be recorded: unknown is no saving, and no proof that there is none. */
@@ -9,7 +10,7 @@ export function LeftOut({ leftOut }: Pick<SavingsPage, "leftOut">) {
   if (leftOut.length === 0) return null;
   return (
     <section className="flex items-start gap-2 text-sm text-muted" aria-labelledby="left-out">
-      <CircleHelp aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <Icon of={CircleQuestionMark} className="mt-0.5 size-4 shrink-0" />
       <div>
         <h2 id="left-out" className="text-sm font-medium text-ink">
           {t("leftOut.title")}

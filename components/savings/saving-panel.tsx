@@ -1,8 +1,9 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight } from "lucide";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DayText, Money } from "@/components/ui/figures";
+import { Icon } from "@/components/ui/icon";
 import { ReasonList } from "@/components/ui/reasons";
 import type { SavingDetail } from "@/lib/use-cases/list-savings";
 import { changeText } from "./change-text";
@@ -128,7 +129,7 @@ function Way({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Link href={href} prefetch={false} className="link inline-flex min-h-6 items-center gap-1">
       {children}
-      <ArrowRight aria-hidden className="size-4" />
+      <Icon of={ArrowRight} className="size-4" />
     </Link>
   );
 }

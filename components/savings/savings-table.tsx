@@ -1,8 +1,9 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronRight } from "lucide";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { DayText, Money, None, SampleMark } from "@/components/ui/figures";
+import { Icon } from "@/components/ui/icon";
 import type { SavingEffect, SavingItem } from "@/lib/use-cases/list-savings";
 import { changeText } from "./change-text";
 import { SavingKindLabel } from "./kind-label";
@@ -81,8 +82,8 @@ function Row({ item, open, href }: { item: SavingItem; open: boolean; href: stri
           className="row-link font-medium"
         >
           <SavingKindLabel kind={item.kind} />
-          <ChevronRight
-            aria-hidden
+          <Icon
+            of={ChevronRight}
             className={`size-4 text-muted transition-transform duration-100 ${open ? "rotate-90" : ""}`}
           />
         </Link>

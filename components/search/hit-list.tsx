@@ -1,6 +1,7 @@
-import { Building2, FileText, LayoutList, ScrollText, Server, Tag } from "lucide-react";
+import { Building2, FileText, LayoutList, ScrollText, Server, Tag } from "lucide";
 import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
+import { Icon } from "@/components/ui/icon";
 import type { HitGroup, HitKind } from "./hit-groups";
 
 export const kindIcons = {
@@ -36,7 +37,7 @@ export function HitList({
   return (
     <div id={id} role="listbox" aria-label={t("results")}>
       {groups.map(({ kind, hits, more }, group) => {
-        const Icon = kindIcons[kind];
+        const shapes = kindIcons[kind];
         const start = starts[group] ?? 0;
         return (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be part of a listbox
@@ -55,7 +56,7 @@ export function HitList({
                 onClick={(event) => onChoose(event, href)}
                 className={option}
               >
-                <Icon aria-hidden className="size-4 shrink-0 text-muted" />
+                <Icon of={shapes} className="size-4 shrink-0 text-muted" />
                 <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 py-1">
                   <span className="font-medium">{title}</span>
                   {detail === "" ? null : <span className="min-w-0 text-xs break-words text-muted">{detail}</span>}
@@ -75,7 +76,7 @@ export function HitList({
           onClick={(event) => onChoose(event, allHref)}
           className={`${option} text-muted`}
         >
-          <ScrollText aria-hidden className="size-4 shrink-0" />
+          <Icon of={ScrollText} className="size-4 shrink-0" />
           {t("all")}
         </a>
       )}

@@ -1,10 +1,11 @@
 "use client";
 
-import { Search, X } from "lucide-react";
+import { Search, X } from "lucide";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useState } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
+import { Icon } from "@/components/ui/icon";
 import { searchHref } from "./addresses";
 import { HitList, optionId } from "./hit-list";
 import { type NamedPage, pageHits } from "./page-hits";
@@ -70,7 +71,7 @@ export function Palette({ pages, onClose }: { pages: readonly NamedPage[]; onClo
       <Modal className="mx-auto flex w-full max-w-xl flex-col overflow-hidden border-line bg-surface shadow-overlay max-sm:h-(--visual-viewport-height) sm:max-h-[75vh] sm:rounded-lg sm:border">
         <Dialog aria-label={t("title")} className="flex min-h-0 flex-1 flex-col outline-none">
           <div className="flex items-center gap-2 border-b border-line pr-1 pl-4">
-            <Search aria-hidden className="size-5 shrink-0 text-muted" />
+            <Icon of={Search} className="size-5 shrink-0 text-muted" />
             <input
               // Who opens a search is about to type.
               autoFocus
@@ -100,7 +101,7 @@ export function Palette({ pages, onClose }: { pages: readonly NamedPage[]; onClo
               onClick={onClose}
               className="grid size-11 shrink-0 place-items-center rounded-md text-muted hover:text-ink"
             >
-              <X aria-hidden className="size-5" />
+              <Icon of={X} className="size-5" />
               <span className="sr-only">{t("close")}</span>
             </button>
           </div>

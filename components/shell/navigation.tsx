@@ -1,5 +1,6 @@
-import { Ellipsis } from "lucide-react";
+import { Ellipsis } from "lucide";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import { MoreWays } from "./more-ways";
 import { NavLink } from "./nav-link";
 import { type Way, wayGroups } from "./ways";
@@ -24,14 +25,14 @@ function GroupedWays({ ways, idPrefix, className }: { ways: readonly Way[]; idPr
         {t(`group.${group.name}`)}
       </p>
       <ul aria-labelledby={`${idPrefix}-${group.name}`} className="flex flex-col gap-0.5">
-        {group.ways.map(({ name, href, also, icon: Icon }) => (
+        {group.ways.map(({ name, href, also, icon }) => (
           <li key={name}>
             <NavLink
               href={href}
               also={also}
               className={`flex items-center gap-2.5 rounded-md px-2 text-sm font-medium text-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-ground aria-[current=page]:text-accent-strong ${className}`}
             >
-              <Icon aria-hidden className="size-[18px] shrink-0" />
+              <Icon of={icon} className="size-[18px] shrink-0" />
               {t(name)}
             </NavLink>
           </li>
@@ -64,9 +65,9 @@ export function BottomNavigation({ ways }: { ways: readonly Way[] }) {
       aria-label={t("main")}
       className="no-print fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
-      {first.map(({ name, href, also, icon: Icon }) => (
+      {first.map(({ name, href, also, icon }) => (
         <NavLink key={name} href={href} also={also} className={inBar}>
-          <Icon aria-hidden className="size-5 shrink-0" />
+          <Icon of={icon} className="size-5 shrink-0" />
           <span className={word}>{t(name)}</span>
         </NavLink>
       ))}
@@ -76,7 +77,7 @@ export function BottomNavigation({ ways }: { ways: readonly Way[] }) {
           className={inBar}
           label={
             <>
-              <Ellipsis aria-hidden className="size-5 shrink-0" />
+              <Icon of={Ellipsis} className="size-5 shrink-0" />
               <span className={word}>{t("more")}</span>
             </>
           }

@@ -1,9 +1,10 @@
-import { LogOut, Menu } from "lucide-react";
+import { LogOut, Menu } from "lucide";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PaletteDoor } from "@/components/search/palette-door";
 import { SearchLink } from "@/components/search/search-link";
+import { Icon } from "@/components/ui/icon";
 import type { Role } from "@/lib/domain/viewer";
 import { LanguageSwitch } from "./language-switch";
 import { Mark } from "./mark";
@@ -49,7 +50,7 @@ export function Shell({ viewer, theme, children }: { viewer: ShellViewer; theme:
           <SearchLink look="icon" />
           <details className="group relative">
             <summary className="-mr-2 grid size-11 place-items-center rounded-md text-muted hover:text-ink">
-              <Menu aria-hidden className="size-5" />
+              <Icon of={Menu} className="size-5" />
               <span className="sr-only">{t("menu")}</span>
             </summary>
             <div className="absolute top-full right-0 flex w-64 flex-col gap-3 rounded-lg border border-line bg-surface p-3 shadow-overlay">
@@ -101,7 +102,7 @@ function Personal({ viewer, theme }: { viewer: ShellViewer; theme: Theme }) {
             title={t("signOut")}
             className="grid size-8 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink max-lg:size-11"
           >
-            <LogOut aria-hidden className="size-4" />
+            <Icon of={LogOut} className="size-4" />
             <span className="sr-only">{t("signOut")}</span>
           </button>
         </form>

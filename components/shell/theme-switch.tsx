@@ -1,7 +1,8 @@
 "use client";
 
-import { Monitor, Moon, Sun } from "lucide-react";
+import { Monitor, Moon, Sun } from "lucide";
 import { type FormEvent, useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import { ReturnTo } from "./return-to";
 import { THEME_COOKIE, type Theme, themeOf, themes } from "./theme";
 
@@ -36,7 +37,7 @@ export function ThemeSwitch({
       <fieldset className="flex items-center rounded-md border border-line p-0.5">
         <legend className="sr-only">{legend}</legend>
         {themes.map((each) => {
-          const Icon = icons[each];
+          const shapes = icons[each];
           return (
             <button
               key={each}
@@ -47,7 +48,7 @@ export function ThemeSwitch({
               title={names[each]}
               className="grid min-h-7 flex-1 place-items-center rounded px-2 text-muted hover:text-ink aria-pressed:bg-accent-ground aria-pressed:text-accent-strong max-lg:min-h-10"
             >
-              <Icon aria-hidden className="size-4" />
+              <Icon of={shapes} className="size-4" />
               <span className="sr-only">{names[each]}</span>
             </button>
           );

@@ -5,16 +5,16 @@ import {
   CircleUserRound,
   FileInput,
   Globe,
+  type IconNode,
   KeyRound,
   Landmark,
   ListChecks,
   ListPlus,
-  type LucideIcon,
   PiggyBank,
   Tag,
   UserPlus,
   UsersRound,
-} from "lucide-react";
+} from "lucide";
 import { may, type Task, type Viewer } from "@/lib/domain/viewer";
 
 /** The groups of the navigation, in their order. */
@@ -28,7 +28,7 @@ export interface Way {
   readonly href: string;
   /** Further beginnings of addresses that belong under this way. */
   readonly also?: readonly string[];
-  readonly icon: LucideIcon;
+  readonly icon: IconNode;
   readonly group: WayGroup;
   /** Part of another page: found by the search, but no entry of the navigation. */
   readonly within?: WayName;
@@ -80,7 +80,7 @@ const pages = [
   name: string;
   href: `/${string}`;
   also?: readonly string[];
-  icon: LucideIcon;
+  icon: IconNode;
   task: Task;
   group: WayGroup;
   within?: string;

@@ -1,11 +1,12 @@
 "use client";
 
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { StatusLine } from "@/components/ui/status-line";
 import { decisionChoices } from "@/lib/domain/decisions";
 import type { StockItem } from "@/lib/use-cases/list-stock";
@@ -114,7 +115,7 @@ export function StockBulkBar({
               download
               className={buttonClass("secondary")}
             >
-              <Download aria-hidden className="size-4" />
+              <Icon of={Download} className="size-4" />
               {t("export")}
             </a>
             <Button

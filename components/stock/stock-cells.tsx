@@ -1,9 +1,10 @@
 "use client";
 
-import { CalendarX2, CircleAlert, CircleHelp, Clock, Hourglass, type LucideIcon } from "lucide-react";
+import { CalendarX2, CircleAlert, CircleQuestionMark, Clock, Hourglass, type IconNode } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { toneText } from "@/components/ui/badge";
 import { DayText, Distance, Money, None } from "@/components/ui/figures";
+import { Icon } from "@/components/ui/icon";
 import { type Day, dayNumberOf } from "@/lib/domain/dates";
 import type { StockColumn, StockState } from "@/lib/domain/stock";
 import { number } from "@/lib/format/money";
@@ -71,8 +72,8 @@ export function StockCell({
   }
 }
 
-const stateIcons: Readonly<Partial<Record<StockState, LucideIcon>>> = {
-  "rule-unknown": CircleHelp,
+const stateIcons: Readonly<Partial<Record<StockState, IconNode>>> = {
+  "rule-unknown": CircleQuestionMark,
   "not-started": Hourglass,
   noticed: CalendarX2,
   lapsed: CalendarX2,
@@ -80,10 +81,10 @@ const stateIcons: Readonly<Partial<Record<StockState, LucideIcon>>> = {
 
 function State({ state }: { state: StockState }) {
   const t = useTranslations("stock");
-  const Icon = stateIcons[state];
+  const shapes = stateIcons[state];
   return (
     <span className={`inline-flex items-center gap-1 ${state === "rule-unknown" ? "text-soon" : ""}`}>
-      {Icon === undefined ? null : <Icon aria-hidden className="size-3.5 shrink-0" />}
+      {shapes === undefined ? null : <Icon of={shapes} className="size-3.5 shrink-0" />}
       {t(`state.${state}`)}
     </span>
   );
@@ -104,12 +105,12 @@ function SendBy({ item, today }: { item: StockItem; today: Day }) {
   const left = dayNumberOf(day) - dayNumberOf(today);
   // What can end every month has such a day every month: nothing is lost with it.
   const tone = item.state === "rolling" ? "plain" : left < 0 ? "due" : left <= SOON_DAYS ? "soon" : "plain";
-  const Icon = tone === "due" ? CircleAlert : tone === "soon" ? Clock : null;
+  const shapes = tone === "due" ? CircleAlert : tone === "soon" ? Clock : null;
   return (
     <>
       <DayText day={day} />
       <span className={`flex items-center gap-1 text-xs ${toneText[tone]}`}>
-        {Icon === null ? null : <Icon aria-hidden className="size-3.5 shrink-0" />}
+        {shapes === null ? null : <Icon of={shapes} className="size-3.5 shrink-0" />}
         <Distance day={day} today={today} />
       </span>
     </>

@@ -1,10 +1,11 @@
 "use client";
 
 import { createColumnHelper, rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
-import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
+import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import type { Day } from "@/lib/domain/dates";
 import { type StockColumn, sortKeyOf, stockColumns } from "@/lib/domain/stock";
 import type { StockItem } from "@/lib/use-cases/list-stock";
@@ -121,7 +122,7 @@ function Head({ column, address }: { column: StockColumn; address: StockAddress 
     );
   }
   const order = key !== address.sort.key ? "none" : address.sort.descending ? "descending" : "ascending";
-  const Icon = sortIcons[order];
+  const shapes = sortIcons[order];
   return (
     <th scope="col" className={look} aria-sort={order}>
       <Link
@@ -132,7 +133,7 @@ function Head({ column, address }: { column: StockColumn; address: StockAddress 
         className={`inline-flex min-h-6 items-center gap-1 rounded hover:text-ink ${order === "none" ? "" : "text-ink"}`}
       >
         {name}
-        <Icon aria-hidden className={`size-3.5 shrink-0 ${order === "none" ? "opacity-50" : ""}`} />
+        <Icon of={shapes} className={`size-3.5 shrink-0 ${order === "none" ? "opacity-50" : ""}`} />
       </Link>
     </th>
   );

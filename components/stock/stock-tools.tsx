@@ -1,6 +1,7 @@
-import { Columns3, Download } from "lucide-react";
+import { Columns3, Download } from "lucide";
 import { useTranslations } from "next-intl";
 import { Button, LinkButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { QueryForm } from "@/components/ui/query-form";
 import { type StockColumn, stockColumns } from "@/lib/domain/stock";
 import { columnWords, exportHref, firstColumns, type StockAddress, stockHref } from "./stock-address";
@@ -12,7 +13,7 @@ export function StockTools({ address, choosable }: { address: StockAddress; choo
   const t = useTranslations("stock");
   return (
     <div className="no-print relative flex flex-wrap items-start gap-2">
-      <StockFold icon={<Columns3 aria-hidden className="size-4" />} label={t("columns")}>
+      <StockFold icon={<Icon of={Columns3} className="size-4" />} label={t("columns")}>
         <QueryForm key={stockHref(address)} action="/bestand" className="flex flex-col gap-3">
           <KeptInForm address={address} but={["spalten"]} />
           <fieldset>
@@ -47,7 +48,7 @@ export function StockTools({ address, choosable }: { address: StockAddress; choo
           </div>
         </QueryForm>
       </StockFold>
-      <StockFold icon={<Download aria-hidden className="size-4" />} label={t("export")}>
+      <StockFold icon={<Icon of={Download} className="size-4" />} label={t("export")}>
         <ul className="flex flex-col gap-1">
           <ExportLink href={exportHref(address, "excel")} label={t("exportExcel")} hint={t("exportExcelHint")} />
           <ExportLink href={exportHref(address, "csv")} label={t("exportRfc")} hint={t("exportRfcHint")} />

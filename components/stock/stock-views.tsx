@@ -1,10 +1,11 @@
-import { Bookmark, Users } from "lucide-react";
+import { Bookmark, Users } from "lucide";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EnhancedForm } from "@/components/ui/enhanced-form";
 import { TextField } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { StatusLine } from "@/components/ui/status-line";
 import type { StockView } from "@/lib/use-cases/list-stock-views";
 import { atStock, type StockAddress, stockHref, stockSearch } from "./stock-address";
@@ -63,7 +64,7 @@ function SharedMark({ view }: { view: StockView }) {
   const words = view.isOwn ? t("shared") : t("sharedBy", { name: view.byName });
   return (
     <span title={words}>
-      <Users aria-hidden className="size-3.5" />
+      <Icon of={Users} className="size-3.5" />
       <span className="sr-only">{words}</span>
     </span>
   );
@@ -86,7 +87,7 @@ function SaveView({ address }: { address: StockAddress }) {
           {t("share")}
         </label>
         <Button type="submit" look="primary">
-          <Bookmark aria-hidden className="size-4" />
+          <Icon of={Bookmark} className="size-4" />
           {t("submit")}
         </Button>
       </EnhancedForm>

@@ -1,10 +1,11 @@
-import { ArrowRight, CircleAlert, CircleCheck, CircleDot } from "lucide-react";
+import { ArrowRight, CircleAlert, CircleCheck, CircleDot } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ViolationLine } from "@/components/customers/system-faults";
 import { Badge } from "@/components/ui/badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Money } from "@/components/ui/figures";
+import { Icon } from "@/components/ui/icon";
 import { ReasonList } from "@/components/ui/reasons";
 import { figureName } from "@/lib/format/figure-names";
 import { number } from "@/lib/format/money";
@@ -96,7 +97,7 @@ function Arrow() {
   const t = useTranslations("system");
   return (
     <>
-      <ArrowRight aria-hidden className="inline size-3.5 shrink-0 text-muted" />
+      <Icon of={ArrowRight} className="inline size-3.5 shrink-0 text-muted" />
       <span className="sr-only">{t("becomes")}</span>
     </>
   );
@@ -173,7 +174,7 @@ function Gone({ violations }: { violations: SystemPreview["violations"]["go"] })
       <ul className="flex flex-col gap-1">
         {violations.map((violation) => (
           <li key={`${violation.sku} ${JSON.stringify(violation.params)}`} className="flex gap-1.5">
-            <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-done" />
+            <Icon of={CircleCheck} className="mt-0.5 size-4 shrink-0 text-done" />
             {sentence(violation, locale)}
           </li>
         ))}

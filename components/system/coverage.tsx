@@ -1,4 +1,4 @@
-import { CircleCheck, CircleSlash, ShieldOff } from "lucide-react";
+import { CircleCheck, CircleSlash, ShieldOff } from "lucide";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";

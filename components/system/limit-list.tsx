@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDot } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleDot } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { UsageBar } from "@/components/ui/usage-bar";

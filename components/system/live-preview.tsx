@@ -1,9 +1,10 @@
 "use client";
 
-import { Eye } from "lucide-react";
+import { Eye } from "lucide";
 import { useRouter } from "next/navigation";
 import { type MouseEvent, useEffect, useRef, useTransition } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 
 /** Long enough for the second digit of a number, short enough to be called at once. */
 const WAIT_MS = 250;
@@ -64,7 +65,7 @@ export function LivePreview({ path, seenVersion, label }: { path: string; seenVe
       aria-busy={reckoning}
       className={buttonClass()}
     >
-      <Eye aria-hidden className="size-4" />
+      <Icon of={Eye} className="size-4" />
       {label}
     </button>
   );

@@ -1,4 +1,4 @@
-import { CircleCheck, CirclePlus, PencilLine } from "lucide-react";
+import { CircleCheck, CirclePlus, PencilLine } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { KindLabel } from "@/components/decide/kinds";
 import { Badge } from "@/components/ui/badge";

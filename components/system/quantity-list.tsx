@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDot, CircleSlash, TrendingDown } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleDot, CircleSlash, TrendingDown } from "lucide";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/figures";

@@ -1,5 +1,6 @@
-import type { LucideIcon } from "lucide-react";
+import type { IconNode } from "lucide";
 import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
 
 export type Tone = "due" | "soon" | "done" | "plain" | "accent";
 
@@ -12,20 +13,12 @@ const tones: Record<Tone, string> = {
 };
 
 /** Icon and word together; the colour only repeats what they say. */
-export function Badge({
-  tone = "plain",
-  icon: Icon,
-  children,
-}: {
-  tone?: Tone;
-  icon?: LucideIcon;
-  children: ReactNode;
-}) {
+export function Badge({ tone = "plain", icon, children }: { tone?: Tone; icon?: IconNode; children: ReactNode }) {
   return (
     <span
       className={`inline-flex items-center gap-1 rounded px-1.5 py-0.5 text-xs leading-4 font-medium ${tones[tone]}`}
     >
-      {Icon ? <Icon aria-hidden className="size-3.5 shrink-0" /> : null}
+      {icon ? <Icon of={icon} className="size-3.5 shrink-0" /> : null}
       <span>{children}</span>
     </span>
   );

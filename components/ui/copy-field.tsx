@@ -1,7 +1,8 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
+import { Check, Copy } from "lucide";
 import { useEffect, useRef, useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import { Button } from "./button";
 
 /** A text to take elsewhere. Without script it is still there to be selected; the button appears where it can work. */
@@ -47,7 +48,7 @@ export function CopyField({
         />
         {canCopy ? (
           <Button type="button" look="primary" onClick={take}>
-            {isCopied ? <Check aria-hidden className="size-4" /> : <Copy aria-hidden className="size-4" />}
+            {isCopied ? <Icon of={Check} className="size-4" /> : <Icon of={Copy} className="size-4" />}
             {isCopied ? copied : copy}
           </Button>
         ) : null}

@@ -1,8 +1,9 @@
 "use client";
 
-import { X } from "lucide-react";
+import { X } from "lucide";
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { Icon } from "@/components/ui/icon";
 
 /** A dialog over the page: keeps the focus, closes on Escape and on a click beside it, and gives the focus back. Load it lazily. */
 export function Dialog({
@@ -36,7 +37,7 @@ export function Dialog({
               onClick={onClose}
               className="grid size-8 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink"
             >
-              <X aria-hidden className="size-4" />
+              <Icon of={X} className="size-4" />
               <span className="sr-only">{closeLabel}</span>
             </button>
           </div>

@@ -1,5 +1,6 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronRight } from "lucide";
 import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
 
 /** Opens beside the figure it explains; the browser's own element, so it needs no script and is found by the page search. */
 export function Disclosure({
@@ -16,10 +17,7 @@ export function Disclosure({
   return (
     <details open={open} className={`group/d ${className}`}>
       <summary className="inline-flex min-h-6 items-center gap-1 rounded text-sm font-medium text-accent hover:text-accent-strong">
-        <ChevronRight
-          aria-hidden
-          className="size-4 shrink-0 transition-transform duration-100 group-open/d:rotate-90"
-        />
+        <Icon of={ChevronRight} className="size-4 shrink-0 transition-transform duration-100 group-open/d:rotate-90" />
         {label}
       </summary>
       <div className="pt-2">{children}</div>

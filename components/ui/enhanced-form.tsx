@@ -1,9 +1,10 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
+import { CircleAlert } from "lucide";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type FormEvent, useEffect, useRef, useState, useTransition } from "react";
+import { Icon } from "@/components/ui/icon";
 
 interface Fault {
   message: string;
@@ -78,7 +79,7 @@ export function EnhancedForm({
       <div ref={summary} tabIndex={-1} role="alert" className="outline-none empty:hidden">
         {fault === null ? null : (
           <div className="mb-3 flex gap-2 rounded-md bg-due-ground px-3 py-2 text-sm text-ink">
-            <CircleAlert aria-hidden className="size-5 shrink-0 text-due" />
+            <Icon of={CircleAlert} className="size-5 shrink-0 text-due" />
             <div>
               <p className="font-medium">{fault.message}</p>
               {fault.fields.every((field) => field.message === fault.message) ? null : (

@@ -1,5 +1,6 @@
-import { CircleAlert } from "lucide-react";
+import { CircleAlert } from "lucide";
 import type { ComponentProps, ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
 
 const control =
   "min-h-9 w-full rounded-md border border-line-strong bg-surface px-3 py-1 text-sm text-ink placeholder:text-muted aria-invalid:border-due aria-invalid:border-2 max-md:min-h-11 max-md:text-base";
@@ -33,7 +34,7 @@ export function Field({ id, label, hint, error, className = "", children }: Fiel
       ) : null}
       {error ? (
         <p id={`${id}-error`} className="flex items-start gap-1 text-xs font-medium text-due">
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <Icon of={CircleAlert} className="mt-0.5 size-4 shrink-0" />
           <span>{error}</span>
         </p>
       ) : null}

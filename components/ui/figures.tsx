@@ -1,4 +1,4 @@
-import { FlaskConical } from "lucide-react";
+import { FlaskConical } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import type { Day } from "@/lib/domain/dates";
 import type { Cents } from "@/lib/domain/money";

@@ -1,5 +1,6 @@
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp } from "lucide";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "./button";
 
 /** Further rows by cursor: on, or back to the start. */
@@ -10,13 +11,13 @@ export function Pagination({ nextHref, startHref }: { nextHref: string | null; s
     <nav aria-label={t("pages")} className="no-print flex justify-center gap-2 p-3">
       {startHref === null ? null : (
         <LinkButton href={startHref}>
-          <ArrowUp aria-hidden className="size-4" />
+          <Icon of={ArrowUp} className="size-4" />
           {t("toStart")}
         </LinkButton>
       )}
       {nextHref === null ? null : (
         <LinkButton href={nextHref}>
-          <ArrowDown aria-hidden className="size-4" />
+          <Icon of={ArrowDown} className="size-4" />
           {t("more")}
         </LinkButton>
       )}

@@ -1,5 +1,6 @@
-import { CircleAlert, CircleCheck } from "lucide-react";
+import { CircleAlert, CircleCheck } from "lucide";
 import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
 
 /**
  * Says what has just happened. The region itself always stands in the page and is read out when its content changes; `actions` (undo, the
@@ -17,7 +18,7 @@ export function StatusLine({
   /** Stands over the foot of the page, so that it is seen wherever one has scrolled to. */
   floating?: boolean;
 }) {
-  const Icon = tone === "done" ? CircleCheck : CircleAlert;
+  const shapes = tone === "done" ? CircleCheck : CircleAlert;
   return (
     <div
       role="status"
@@ -28,7 +29,7 @@ export function StatusLine({
         <div
           className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md px-3 py-2 text-sm ${tone === "done" ? "bg-done-ground text-done" : "bg-due-ground text-due"}`}
         >
-          <Icon aria-hidden className="size-5 shrink-0" />
+          <Icon of={shapes} className="size-5 shrink-0" />
           <p className="min-w-0 flex-1 basis-60 text-ink">{children}</p>
           {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
         </div>

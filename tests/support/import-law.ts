@@ -112,7 +112,7 @@ export const law: readonly Room[] = [
       "next-intl",
       "@tanstack/react-table",
       "react-aria-components",
-      "lucide-react",
+      "lucide",
     ],
   },
   {
@@ -125,7 +125,7 @@ export const law: readonly Room[] = [
       "next-auth",
       "next-intl",
       "zod",
-      "lucide-react",
+      "lucide",
       "@fontsource-variable/inter",
       "@tailwindcss/postcss",
       "server-only",

@@ -1,4 +1,4 @@
-import { Boxes } from "lucide-react";
+import { Boxes } from "lucide";
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";

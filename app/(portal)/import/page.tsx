@@ -1,4 +1,4 @@
-import { FileInput } from "lucide-react";
+import { FileInput } from "lucide";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { paramOf } from "@/components/decide/queue-address";

@@ -1,4 +1,4 @@
-import { Building2, Plus, Search } from "lucide-react";
+import { Building2, Plus, Search } from "lucide";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CustomerTable } from "@/components/customers/customer-table";
@@ -7,6 +7,7 @@ import { paramOf } from "@/components/decide/queue-address";
 import { Button, LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField, TextField } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { Pagination } from "@/components/ui/pagination";
 import { QueryForm } from "@/components/ui/query-form";
@@ -46,7 +47,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/kunden
               </LinkButton>
               {viewer.customerIds === null ? (
                 <LinkButton href="/kunden/neu">
-                  <Plus aria-hidden className="size-4" />
+                  <Icon of={Plus} className="size-4" />
                   {capture("customerNew")}
                 </LinkButton>
               ) : null}
@@ -83,7 +84,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/kunden
           className="min-w-44"
         />
         <Button type="submit" look="primary">
-          <Search aria-hidden className="size-4" />
+          <Icon of={Search} className="size-4" />
           {t("submit")}
         </Button>
       </QueryForm>

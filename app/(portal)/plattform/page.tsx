@@ -1,4 +1,4 @@
-import { Landmark } from "lucide-react";
+import { Landmark } from "lucide";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { HandedLink } from "@/components/people/handed-link";

@@ -1,4 +1,4 @@
-import { PhoneOutgoing, Tags } from "lucide-react";
+import { PhoneOutgoing, Tags } from "lucide";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { paramOf } from "@/components/decide/queue-address";
@@ -7,6 +7,7 @@ import { OverviewTable } from "@/components/price-lists/overview-table";
 import { SearchForm } from "@/components/price-lists/search-form";
 import { SearchResults } from "@/components/price-lists/search-results";
 import { LinkButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/viewer";
 import { entriesOf, searchEntries } from "@/lib/domain/price-list-entries";
@@ -30,11 +31,11 @@ export default async function PriceListsPage({ searchParams }: PageProps<"/preis
         aside={
           <div className="no-print flex flex-wrap gap-2">
             <LinkButton href="/preislisten/rufziel">
-              <PhoneOutgoing aria-hidden className="size-4" />
+              <Icon of={PhoneOutgoing} className="size-4" />
               {t("toLookup")}
             </LinkButton>
             <LinkButton href={ownPricesHref()}>
-              <Tags aria-hidden className="size-4" />
+              <Icon of={Tags} className="size-4" />
               {t("toOwn")}
             </LinkButton>
           </div>

@@ -1,4 +1,4 @@
-import { PiggyBank } from "lucide-react";
+import { PiggyBank } from "lucide";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { paramOf } from "@/components/decide/queue-address";

@@ -1,4 +1,4 @@
-import { Search, SearchX } from "lucide-react";
+import { Search, SearchX } from "lucide";
 import type { Metadata } from "next";
 import Form from "next/form";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -14,6 +14,7 @@ import { stockAddressOf, stockHref } from "@/components/stock/stock-address";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextField } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/clock";
@@ -61,7 +62,7 @@ export default async function SearchPage({ searchParams }: PageProps<"/suche">) 
           className="min-w-60 flex-1"
         />
         <Button type="submit" look="primary">
-          <Search aria-hidden className="size-4" />
+          <Icon of={Search} className="size-4" />
           {t("submit")}
         </Button>
       </Form>

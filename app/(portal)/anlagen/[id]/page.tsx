@@ -1,4 +1,4 @@
-import { ListPlus, Plus, UserPlus } from "lucide-react";
+import { ListPlus, Plus, UserPlus } from "lucide";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -27,6 +27,7 @@ import { LimitList } from "@/components/system/limit-list";
 import { QuantityList } from "@/components/system/quantity-list";
 import { LinkButton } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { Said, wordOf } from "@/components/ui/said";
 import { StatusLine } from "@/components/ui/status-line";
@@ -91,24 +92,24 @@ export default async function SystemPage({ params, searchParams }: PageProps<"/a
           <div className="no-print flex flex-wrap gap-2">
             {may(viewer, "check-addition") ? (
               <LinkButton href={checkHref({ anlage: system.id })}>
-                <ListPlus aria-hidden className="size-4" />
+                <Icon of={ListPlus} className="size-4" />
                 {t("toCheck")}
               </LinkButton>
             ) : null}
             {may(viewer, "price-next-users") ? (
               <LinkButton href={nextUserHref(customer.id, [system.id])}>
-                <UserPlus aria-hidden className="size-4" />
+                <Icon of={UserPlus} className="size-4" />
                 {t("toNextUser")}
               </LinkButton>
             ) : null}
             {may(viewer, "capture-estate") ? (
               <>
                 <LinkButton href={`/anlagen/${system.id}/lizenzen/neu`}>
-                  <Plus aria-hidden className="size-4" />
+                  <Icon of={Plus} className="size-4" />
                   {capture("licenceNew")}
                 </LinkButton>
                 <LinkButton href={`/anlagen/${system.id}/vertraege/neu`}>
-                  <Plus aria-hidden className="size-4" />
+                  <Icon of={Plus} className="size-4" />
                   {capture("contractNew")}
                 </LinkButton>
                 <LinkButton href={`/anlagen/${system.id}/aendern`} look="quiet">

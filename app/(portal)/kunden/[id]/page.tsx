@@ -1,4 +1,4 @@
-import { PencilLine, Plus, UserPlus } from "lucide-react";
+import { PencilLine, Plus, UserPlus } from "lucide";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -15,6 +15,7 @@ import { HistoryList } from "@/components/history/history-list";
 import { nextUserHref } from "@/components/next-user/address";
 import { LinkButton } from "@/components/ui/button";
 import { Facts, Section } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/viewer";
 import { today as todayOf } from "@/lib/clock";
@@ -65,18 +66,18 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
           <div className="no-print flex flex-wrap gap-2">
             {may(viewer, "price-next-users") && view.systems.length > 0 ? (
               <LinkButton href={nextUserHref(view.id)}>
-                <UserPlus aria-hidden className="size-4" />
+                <Icon of={UserPlus} className="size-4" />
                 {t("nextUserPage")}
               </LinkButton>
             ) : null}
             {may(viewer, "capture-estate") ? (
               <>
                 <LinkButton href={`/kunden/${view.id}/aendern`}>
-                  <PencilLine aria-hidden className="size-4" />
+                  <Icon of={PencilLine} className="size-4" />
                   {capture("customerChangeLink")}
                 </LinkButton>
                 <LinkButton href={`/kunden/${view.id}/anlagen/neu`}>
-                  <Plus aria-hidden className="size-4" />
+                  <Icon of={Plus} className="size-4" />
                   {capture("systemNew")}
                 </LinkButton>
                 <LinkButton href={`/kunden/${view.id}/archivieren`} look="quiet">

@@ -1,4 +1,4 @@
-import { Archive } from "lucide-react";
+import { Archive } from "lucide";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ArchivedList } from "@/components/capture/archived-list";

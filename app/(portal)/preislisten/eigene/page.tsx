@@ -1,4 +1,4 @@
-import { Tags } from "lucide-react";
+import { Tags } from "lucide";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { paramOf } from "@/components/decide/queue-address";

@@ -1,4 +1,4 @@
-import { PhoneOutgoing } from "lucide-react";
+import { PhoneOutgoing } from "lucide";
 import type { Metadata } from "next";
 import Form from "next/form";
 import { getTranslations } from "next-intl/server";
@@ -7,6 +7,7 @@ import { LookupResult } from "@/components/price-lists/lookup-result";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextField } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { ReasonList } from "@/components/ui/reasons";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -58,7 +59,7 @@ export default async function LookupPage({ searchParams }: PageProps<"/preislist
           className="min-w-60 flex-1"
         />
         <Button type="submit" look="primary">
-          <PhoneOutgoing aria-hidden className="size-4" />
+          <Icon of={PhoneOutgoing} className="size-4" />
           {t("submit")}
         </Button>
       </Form>

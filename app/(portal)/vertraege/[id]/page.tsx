@@ -1,4 +1,4 @@
-import { PencilLine } from "lucide-react";
+import { PencilLine } from "lucide";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -24,6 +24,7 @@ import { HISTORY_PARAM, historyPage } from "@/components/history/history-address
 import { HistoryList } from "@/components/history/history-list";
 import { LinkButton } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { StatusLine } from "@/components/ui/status-line";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -98,7 +99,7 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
           may(viewer, "capture-estate") ? (
             <div className="no-print flex flex-wrap gap-2">
               <LinkButton href={`/vertraege/${contract.id}/berichtigen`}>
-                <PencilLine aria-hidden className="size-4" />
+                <Icon of={PencilLine} className="size-4" />
                 {capture("correctionLink")}
               </LinkButton>
               {lapses || view.positions.every(({ toOn }) => toOn !== null) ? null : (

@@ -1,4 +1,4 @@
-import { GitCompareArrows, SearchX } from "lucide-react";
+import { GitCompareArrows, SearchX } from "lucide";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -21,6 +21,7 @@ import { Up2DateTables } from "@/components/price-lists/up2date-tables";
 import { LinkButton } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/clock";
@@ -193,7 +194,7 @@ export default async function PriceListPage({ params, searchParams }: Props) {
         aside={
           <div className="no-print flex flex-wrap gap-2">
             <LinkButton href={compareHref(list.vendor)}>
-              <GitCompareArrows aria-hidden className="size-4" />
+              <Icon of={GitCompareArrows} className="size-4" />
               {t("toCompare")}
             </LinkButton>
           </div>

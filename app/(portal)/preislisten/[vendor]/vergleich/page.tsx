@@ -1,4 +1,4 @@
-import { Equal, FileQuestion } from "lucide-react";
+import { Equal, FileQuestionMark } from "lucide";
 import type { Metadata } from "next";
 import Form from "next/form";
 import { notFound } from "next/navigation";
@@ -57,7 +57,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
       />
       {editions.length < 2 ? (
         <div className="card">
-          <EmptyState icon={FileQuestion} title={t("compare.onlyOne", { product: newest.productName })}>
+          <EmptyState icon={FileQuestionMark} title={t("compare.onlyOne", { product: newest.productName })}>
             <p>
               {t.rich("compare.onlyOneHint", {
                 edition: () => (
