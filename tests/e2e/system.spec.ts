@@ -1,8 +1,8 @@
 import { expectAccessible } from "../support/axe";
+import { fullStarface } from "../support/full-starface";
 import { systemNamed } from "../support/story-systems";
-import { expect, portal, test, views } from "./fixtures";
+import { expect, portal, stateOf, test, views } from "./fixtures";
 
-const FULL = "STARFACE Hafencity";
 const LIMITED = "XPhone Husum";
 
 for (const { language, width, name } of views) {
@@ -15,11 +15,12 @@ for (const { language, width, name } of views) {
     });
 
     test("one user more is tried out, saved, found in the queue, and taken back", async ({ page, words }) => {
-      const system = await systemNamed(portal, FULL);
+      // Others look at the story's own at the same time.
+      const system = await fullStarface(portal, stateOf("clerk"), `Baumwall-${language}-${width}`);
       await page.goto(`/kunden/${system.customerId}`);
-      await page.getByRole("link", { name: FULL, exact: true }).click();
+      await page.getByRole("link", { name: system.name, exact: true }).click();
       await expect(page).toHaveURL(new RegExp(`/anlagen/${system.id}$`));
-      await expect(page.getByRole("heading", { level: 1, name: FULL })).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1, name: system.name })).toBeVisible();
       await expect(page.locator("#staffeln").getByText(words("customer.tierFull"), { exact: true })).toHaveCount(3);
       await expectAccessible(page, "a system");
 
