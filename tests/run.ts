@@ -113,11 +113,17 @@ async function vitest(project: "unit" | "db" | "throughput"): Promise<Counts> {
 }
 
 /** The tests of one project of Playwright's on a portal of their own, so that what one does or fails in leaves the other as it is. */
-async function browser(name: string, project: "pages" | "matrix", chromium: Promise<string>): Promise<Counts> {
-  const file = path.join(reports, `${project}.json`);
+async function browser(
+  name: string,
+  project: "pages" | "matrix",
+  chromium: Promise<string>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Counts> {
+  const file = path.join(reports, `${name}.json`);
   const code = await run(name, [process.execPath, ["--import", "tsx", "tests/e2e.ts", `--project=${project}`]], {
     CHROMIUM_PATH: await chromium,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    ...env,
   });
   const report = readReport<PlaywrightReport>(file);
   if (!report) return { passed: 0, failed: 1, note: `(ended with code ${code} and left no report)` };
@@ -126,19 +132,21 @@ async function browser(name: string, project: "pages" | "matrix", chromium: Prom
 }
 
 async function main(): Promise<void> {
-  // Two lanes for two cores, and the matrix for the one that is free first. The browser is looked for (and if need be installed) beside them.
+  // Two lanes for two cores, and the matrix in two parts for whichever is free. The browser is looked for (and if need be installed) beside them.
   const chromium = findChromium((line) => say("browser", line));
   chromium.catch(() => {});
 
   const built = Promise.withResolvers<boolean>();
-  const looked = async (name: string, project: "pages" | "matrix") => {
+  const looked = async (name: string, project: "pages" | "matrix", env?: Readonly<Record<string, string>>) => {
     const isBuilt = await built.promise;
     await step(name, () =>
-      isBuilt ? browser(name, project, chromium) : Promise.reject(new Error("there is no build to look at")),
+      isBuilt ? browser(name, project, chromium, env) : Promise.reject(new Error("there is no build to look at")),
     );
   };
-  const left = [() => looked("matrix", "matrix")];
-  const rest = () => left.shift()?.();
+  const left = ["1/2", "2/2"].map((part, at) => () => looked(`matrix ${at + 1}`, "matrix", { MATRIX_PART: part }));
+  const rest = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await next();
+  };
 
   const server = async () => {
     await step("types", async () => {
