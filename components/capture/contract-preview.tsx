@@ -9,7 +9,7 @@ import { DatesTable } from "./dates-table";
 export function ContractPreview({ preview }: { preview: Preview }) {
   const t = useTranslations("capture");
   const locale = useLocale();
-  const { amountCents, amountGiven, edition, billingInterval, billingParty, quantity, articleName } = preview;
+  const { amountCents, amountGiven, edition, ownPrice, billingInterval, billingParty, quantity, articleName } = preview;
   return (
     <div className="flex flex-col gap-3 text-sm">
       <p role="status" className="font-medium">
@@ -24,6 +24,8 @@ export function ContractPreview({ preview }: { preview: Preview }) {
           <span className="block text-xs text-muted">
             {amountGiven || edition === null ? (
               t("amountGiven")
+            ) : ownPrice ? (
+              t("amountByOwn")
             ) : (
               <>
                 {t("amountByList")} <EditionText edition={edition} />

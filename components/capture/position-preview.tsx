@@ -15,7 +15,7 @@ export function PositionPreview({
 }) {
   const t = useTranslations("capture");
   const locale = useLocale();
-  const { differences, amountCents, edition, notes, decisions } = preview;
+  const { differences, amountCents, edition, ownPrice, notes, decisions } = preview;
   return (
     <MovingPreview differences={differences} decisions={decisions} same={t("quantitySame")} moves={t("quantityMoves")}>
       {amountCents === null ? (
@@ -26,6 +26,8 @@ export function PositionPreview({
           <span className="block text-xs text-muted">
             {edition === null ? (
               t("amountGiven")
+            ) : ownPrice ? (
+              t("amountByOwn")
             ) : (
               <>
                 {t("amountByList")} <EditionText edition={edition} />

@@ -11,7 +11,7 @@ import { deriveAround } from "./shared/derive";
 import { meantContract, type NewContract } from "./shared/meant-contract";
 import { readOwnRule } from "./shared/own-rule";
 import { recordChanges } from "./shared/record-change";
-import { systemAtHand } from "./shared/system-at-hand";
+import { pricedSystem, systemAtHand } from "./shared/system-at-hand";
 
 export type { NewContract } from "./shared/meant-contract";
 
@@ -42,7 +42,7 @@ export async function createContract(
     if (seen === null) return "not-found";
     await lockQueue(tx, resellerId, "shared");
     await lockCustomer(tx, resellerId, seen.row.customerId);
-    const system = await systemAtHand(tx, viewer, input.systemId, today);
+    const system = await pricedSystem(tx, viewer, input.systemId, today);
     if (system === null) return "not-found";
     const { id: systemId, customerId, vendor } = system.row;
     const meant = meantContract(system, input, today);

@@ -10,7 +10,7 @@ import { sealKey } from "@/lib/vault/seal";
 import { KEY_AT_MOST, meantArticle } from "./shared/capture";
 import { deriveSystem } from "./shared/derive";
 import { recordChange } from "./shared/record-change";
-import { systemAtHand } from "./shared/system-at-hand";
+import { pricedSystem, systemAtHand } from "./shared/system-at-hand";
 
 /** A licence that was bought. What is absent is not known, or follows from the price list. */
 export interface NewPurchase {
@@ -62,7 +62,7 @@ export async function createLicence(
     if (seen === null) return "not-found";
     await lockQueue(tx, resellerId, "shared");
     await lockCustomer(tx, resellerId, seen.row.customerId);
-    const system = await systemAtHand(tx, viewer, input.systemId, today);
+    const system = await pricedSystem(tx, viewer, input.systemId, today);
     if (system === null) return "not-found";
     const { id: systemId, customerId, vendor } = system.row;
     const price = {

@@ -7,7 +7,7 @@ import { articleName } from "@/lib/price-lists/index";
 import { type ExplainedDates, explainedDates } from "./shared/explained";
 import { contractFactsFrom } from "./shared/facts";
 import { meantContract, type NewContract } from "./shared/meant-contract";
-import { systemAtHand } from "./shared/system-at-hand";
+import { pricedSystem } from "./shared/system-at-hand";
 
 export type { ExplainedDates } from "./shared/explained";
 
@@ -24,6 +24,8 @@ export interface ContractPreview extends ExplainedDates {
   readonly amountGiven: boolean;
   /** The edition whose rule and prices hold on the first day; null where none is named. */
   readonly edition: string | null;
+  /** Whether the amount, if it is not given, is by a price of the reseller's own. */
+  readonly ownPrice: boolean;
   readonly notes: readonly Refusal[];
 }
 
@@ -37,12 +39,12 @@ export async function previewContract(
 ): Promise<ContractPreview | "not-found" | Refusal | Refusals> {
   if (!may(viewer, "capture-estate")) return refuse("not-allowed");
   return withTenant(viewer, async (tx) => {
-    const system = await systemAtHand(tx, viewer, input.systemId, today);
+    const system = await pricedSystem(tx, viewer, input.systemId, today);
     if (system === null) return "not-found";
     const meant = meantContract(system, input, today);
     if (isRefusal(meant) || isRefusals(meant)) return meant;
     const { what, notes } = meant;
-    const { sku, policyId, termMonths, startsOn, billingInterval, amountCents, quantity, edition } = what;
+    const { sku, policyId, termMonths, startsOn, billingInterval, amountCents, quantity, edition, ownPrice } = what;
     const billingParty = input.billingParty ?? what.billingParty;
     const { id: systemId, customerId, vendor, name: systemName } = system.row;
     const row = {
@@ -59,7 +61,7 @@ export async function previewContract(
       ...explained,
       dates: endsOn === null ? explained.dates : { ...explained.dates, termEndsOn: endsOn, endsOn },
       articleName: articleName(vendor, sku, viewer.locale),
-      ...{ startsOn, quantity, billingParty, billingInterval, amountCents, edition, notes },
+      ...{ startsOn, quantity, billingParty, billingInterval, amountCents, edition, ownPrice, notes },
       amountGiven: input.amountCents !== undefined || input.unitPriceCents !== undefined,
     };
   });

@@ -20,6 +20,8 @@ export interface PositionChangePreview {
   readonly amountCents: Cents | null;
   /** The edition of the price list that the amount is taken from; null where it was given, or is unknown. */
   readonly edition: string | null;
+  /** Whether it is a price of the reseller's own instead. */
+  readonly ownPrice: boolean;
   readonly notes: readonly Refusal[];
   /** Rows of the queue about the contract. */
   readonly decisions: readonly MovedDecision[];
@@ -51,6 +53,7 @@ export async function previewPositionChange(
       })),
       amountCents,
       edition: input.amountCents === undefined && amountCents !== null ? what.edition : null,
+      ownPrice: what.ownPrice,
       notes,
       decisions: movedDecisions(decisionsOfContract(facts, today), decisionsOfContract(after, today), viewer),
     };

@@ -3,7 +3,7 @@ import { type Refusal, type Refusals, refusalsOf, refuse } from "@/lib/domain/re
 import type { WrittenRow } from "@/lib/import-export/read-row";
 import { meaningOf } from "./import-meaning";
 import type { MeantContract, MeantPurchase } from "./import-rows";
-import type { SystemAtHand } from "./system-at-hand";
+import type { PricedSystem } from "./system-at-hand";
 
 /** Characters of a licence key. */
 export const KEY_AT_MOST = 200;
@@ -34,7 +34,7 @@ const fieldOf: Readonly<Record<string, string>> = {
 
 /** What is meant, with what the price list knows of it and what is noted beside it; or everything that is wrong with it. */
 export function meantArticle(
-  { row, customer }: SystemAtHand,
+  { row, customer, ownPrices }: PricedSystem,
   written: WrittenArticle,
   today: Day,
 ): { readonly what: MeantPurchase | MeantContract; readonly notes: readonly Refusal[] } | Refusals {
@@ -50,7 +50,7 @@ export function meantArticle(
     {
       today,
       installedUsers: () => (installedUsers === null ? null : installedUsers + (installedLightUsers ?? 0)),
-      ownPrices: () => undefined,
+      ownPrices,
     },
   );
   const told = (level: "error" | "warning") =>

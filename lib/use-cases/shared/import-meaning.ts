@@ -160,6 +160,7 @@ function contractOf(reading: Reading): MeantContract | null {
     monthlyCents: charge === "monthly" ? (line?.monthlyCents ?? null) : null,
     yearlyCents: charge === "yearly" ? (line?.yearlyCents ?? null) : null,
     edition: list.edition,
+    ownPrice: line?.prices.some((price) => price.own) ?? false,
     term,
     notice: noticeOf(reading, policyId, termMonths),
     mainSku: mainArticleOf(policyId) ?? null,

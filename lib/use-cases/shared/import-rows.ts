@@ -41,6 +41,8 @@ export interface MeantContract {
   readonly monthlyCents: Cents | null;
   readonly yearlyCents: Cents | null;
   readonly edition: string | null;
+  /** Whether the price list's amounts are by a price of the reseller's own. */
+  readonly ownPrice: boolean;
   /** Only for a contract that lapses: the term that runs. */
   readonly term: { readonly endsOn: Day; readonly months: number; readonly percentPerYear: number | null } | null;
   readonly notice: { readonly receivedOn: Day; readonly endsOn: Day } | null;

@@ -5,7 +5,7 @@ import { isRefusals, type Refusal, type Refusals, refuse } from "@/lib/domain/re
 import { meantArticle } from "./capture";
 import type { MeantContract } from "./import-rows";
 import type { WrittenRule } from "./own-rule";
-import type { SystemAtHand } from "./system-at-hand";
+import type { PricedSystem } from "./system-at-hand";
 
 /** A contract with its first position. What is absent follows from the price list, or is not known. */
 export interface NewContract {
@@ -34,7 +34,7 @@ export interface NewContract {
  * `createContract`, but for what the database knows.
  */
 export function meantContract(
-  system: SystemAtHand,
+  system: PricedSystem,
   input: NewContract,
   today: Day,
 ): { readonly what: MeantContract; readonly notes: readonly Refusal[] } | Refusal | Refusals {

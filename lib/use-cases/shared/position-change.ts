@@ -10,7 +10,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { type ContractAtHand, contractAtHand } from "./contract-at-hand";
 import type { MeantContract } from "./import-rows";
 import { meantContract } from "./meant-contract";
-import { type SystemAtHand, systemAtHand } from "./system-at-hand";
+import { type PricedSystem, pricedSystem } from "./system-at-hand";
 
 /** Another quantity of a contract's position. */
 export interface PositionChange extends WantedQuantity {
@@ -25,7 +25,7 @@ export type RunningPosition = Awaited<ReturnType<typeof positionsOf>>[number];
 
 export interface PositionsAtHand {
   readonly contract: ContractAtHand;
-  readonly system: SystemAtHand;
+  readonly system: PricedSystem;
   /** Positions without a last day. */
   readonly running: readonly RunningPosition[];
 }
@@ -38,7 +38,7 @@ export async function positionsAtHand(
   today: Day,
 ): Promise<PositionsAtHand | null> {
   const contract = await contractAtHand(tx, viewer, contractId, today);
-  const system = contract === null ? null : await systemAtHand(tx, viewer, contract.row.systemId, today);
+  const system = contract === null ? null : await pricedSystem(tx, viewer, contract.row.systemId, today);
   if (contract === null || system === null) return null;
   const positions = await positionsOf(tx, viewer.resellerId ?? "", contract.row.id);
   return { contract, system, running: positions.filter(({ toOn }) => toOn === null) };
@@ -48,7 +48,7 @@ export async function positionsAtHand(
 export interface MeantChange {
   readonly position: RunningPosition;
   /** The position as it will be, with what the price list says of it. */
-  readonly what: Pick<MeantContract, "quantity" | "users" | "monthlyCents" | "yearlyCents" | "edition">;
+  readonly what: Pick<MeantContract, "quantity" | "users" | "monthlyCents" | "yearlyCents" | "edition" | "ownPrice">;
   readonly amountCents: Cents | null;
   /** Null where nothing differs. */
   readonly changed: ReturnType<typeof differences>;

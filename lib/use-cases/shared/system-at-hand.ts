@@ -1,4 +1,5 @@
 import { customerById } from "@/db/queries/customers";
+import { listPriceRows } from "@/db/queries/price-rows";
 import { type SystemRow, systemRows } from "@/db/queries/systems";
 import type { Tx } from "@/db/tenant";
 import type { Day } from "@/lib/domain/dates";
@@ -6,6 +7,7 @@ import { type FigureFields, figureFieldsOf } from "@/lib/domain/system-figures";
 import type { Viewer } from "@/lib/domain/viewer";
 import { editionInForce } from "@/lib/price-lists/index";
 import { isId } from "./ids";
+import { ownListPricesOnDays } from "./own-prices";
 
 export interface SystemAtHand {
   readonly row: SystemRow;
@@ -23,4 +25,17 @@ export async function systemAtHand(tx: Tx, viewer: Viewer, systemId: string, tod
   const { id, number, name } = customer;
   const list = editionInForce(row.vendor, today)?.list ?? null;
   return { row, customer: { id, number, name }, fields: figureFieldsOf(list) };
+}
+
+/** A system with the reseller's own list prices, which go before the printed ones in what is recorded of it. */
+export interface PricedSystem extends SystemAtHand {
+  readonly ownPrices: ReturnType<typeof ownListPricesOnDays>;
+}
+
+/** Null as in `systemAtHand`. */
+export async function pricedSystem(tx: Tx, viewer: Viewer, systemId: string, today: Day): Promise<PricedSystem | null> {
+  const system = await systemAtHand(tx, viewer, systemId, today);
+  if (system === null) return null;
+  const rows = await listPriceRows(tx, viewer.resellerId ?? "", [system.row.vendor]);
+  return { ...system, ownPrices: ownListPricesOnDays(rows) };
 }
