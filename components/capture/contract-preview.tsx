@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { EditionText } from "@/components/price-lists/edition-text";
 import { Money } from "@/components/ui/figures";
 import { sentence } from "@/lib/format/reasons";
 import type { ContractPreview as Preview } from "@/lib/use-cases/preview-contract";
+import { AmountSource } from "./amount-source";
 import { DatesTable } from "./dates-table";
 
 /** What the contract in the form would come to, before anything is saved. Its first sentence is read out whenever it changes. */
@@ -20,19 +20,7 @@ export function ContractPreview({ preview }: { preview: Preview }) {
       </p>
       <p>
         <Money cents={amountCents} /> {t(`interval.${billingInterval}`)}
-        {amountCents === null ? null : (
-          <span className="block text-xs text-muted">
-            {amountGiven || edition === null ? (
-              t("amountGiven")
-            ) : ownPrice ? (
-              t("amountByOwn")
-            ) : (
-              <>
-                {t("amountByList")} <EditionText edition={edition} />
-              </>
-            )}
-          </span>
-        )}
+        {amountCents === null ? null : <AmountSource edition={amountGiven ? null : edition} ownPrice={ownPrice} />}
       </p>
       {preview.notes.length === 0 ? null : (
         <ul className="list-disc pl-5 marker:text-muted">

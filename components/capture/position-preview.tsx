@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { EditionText } from "@/components/price-lists/edition-text";
 import { Money } from "@/components/ui/figures";
 import { sentence } from "@/lib/format/reasons";
 import type { PositionChangePreview as Preview } from "@/lib/use-cases/preview-position-change";
+import { AmountSource } from "./amount-source";
 import { MovingPreview } from "./moving-preview";
 
 /** What another quantity would come to, and what the contract then costs. */
@@ -23,17 +23,7 @@ export function PositionPreview({
       ) : (
         <p>
           {t("quantityCosts")} <Money cents={amountCents} /> {t(`interval.${billingInterval}`)}
-          <span className="block text-xs text-muted">
-            {edition === null ? (
-              t("amountGiven")
-            ) : ownPrice ? (
-              t("amountByOwn")
-            ) : (
-              <>
-                {t("amountByList")} <EditionText edition={edition} />
-              </>
-            )}
-          </span>
+          <AmountSource edition={edition} ownPrice={ownPrice} />
         </p>
       )}
       {notes.length === 0 ? null : (

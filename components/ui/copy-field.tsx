@@ -2,8 +2,8 @@
 
 import { Check, Copy } from "lucide";
 import { useEffect, useRef, useState } from "react";
-import { Icon } from "@/components/ui/icon";
 import { Button } from "./button";
+import { Icon } from "./icon";
 
 /** A text to take elsewhere. Without script it is still there to be selected; the button appears where it can work. */
 export function CopyField({

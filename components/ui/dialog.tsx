@@ -3,7 +3,7 @@
 import { X } from "lucide";
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "./icon";
 
 /** A dialog over the page: keeps the focus, closes on Escape and on a click beside it, and gives the focus back. Load it lazily. */
 export function Dialog({

@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide";
 import type { ReactNode } from "react";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "./icon";
 
 /** Opens beside the figure it explains; the browser's own element, so it needs no script and is found by the page search. */
 export function Disclosure({

@@ -1,6 +1,6 @@
 import type { IconNode } from "lucide";
 import type { ReactNode } from "react";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "./icon";
 
 /** Nothing to show: says why and what to do. */
 export function EmptyState({ icon, title, children }: { icon: IconNode; title: ReactNode; children: ReactNode }) {

@@ -4,7 +4,7 @@ import { CircleAlert } from "lucide";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type FormEvent, useEffect, useRef, useState, useTransition } from "react";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "./icon";
 
 interface Fault {
   message: string;

@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide";
 import type { ComponentProps, ReactNode } from "react";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "./icon";
 
 const control =
   "min-h-9 w-full rounded-md border border-line-strong bg-surface px-3 py-1 text-sm text-ink placeholder:text-muted aria-invalid:border-due aria-invalid:border-2 max-md:min-h-11 max-md:text-base";

@@ -1,6 +1,6 @@
 import { SlidersHorizontal } from "lucide";
 import type { ReactNode } from "react";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "./icon";
 
 /** Holds a filter, which folds away on a phone; needs no script. */
 export function FilterFold({ label, open, children }: { label: string; open?: boolean; children: ReactNode }) {

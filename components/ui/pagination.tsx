@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from "lucide";
 import { useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "./button";
+import { Icon } from "./icon";
 
 /** Further rows by cursor: on, or back to the start. */
 export function Pagination({ nextHref, startHref }: { nextHref: string | null; startHref: string | null }) {

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck } from "lucide";
 import type { ReactNode } from "react";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "./icon";
 
 /**
  * Says what has just happened. The region itself always stands in the page and is read out when its content changes; `actions` (undo, the

@@ -39,7 +39,7 @@ describe("an icon", () => {
   });
 
   test("can be every one that the portal shows", () => {
-    const names = filesUnder("components")
+    const names = [...filesUnder("components"), ...filesUnder("app")]
       .map((file) => /import \{([^}]*)\} from "lucide"/.exec(readSource(file))?.[1] ?? "")
       .flatMap((list) => list.split(",").map((name) => name.trim()))
       .filter((name) => name !== "" && !name.startsWith("type "));

@@ -248,7 +248,10 @@ export const test = freshTest.extend<{ window: Window }, { windows: Map<string, 
     await page.unrouteAll({ behavior: "ignoreErrors" });
     // What a page keeps in the browser is for the one who used it.
     if (javaScriptEnabled !== false && page.url().startsWith(portal.origin)) {
-      await page.evaluate(() => localStorage.clear());
+      await page.evaluate(() => {
+        localStorage.clear();
+        sessionStorage.clear();
+      });
     }
   },
 

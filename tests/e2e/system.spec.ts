@@ -1,7 +1,7 @@
 import { expectAccessible } from "../support/axe";
 import { fullStarface } from "../support/full-starface";
 import { systemNamed } from "../support/story-systems";
-import { expect, portal, stateOf, test, views } from "./fixtures";
+import { expect, portal, test, views } from "./fixtures";
 
 const LIMITED = "XPhone Husum";
 
@@ -16,7 +16,7 @@ for (const { language, width, name } of views) {
 
     test("one user more is tried out, saved, found in the queue, and taken back", async ({ page, words }) => {
       // Others look at the story's own at the same time.
-      const system = await fullStarface(portal, stateOf("clerk"), `Baumwall-${language}-${width}`);
+      const system = await fullStarface(portal, `Baumwall-${language}-${width}`);
       await page.goto(`/kunden/${system.customerId}`);
       await page.getByRole("link", { name: system.name, exact: true }).click();
       await expect(page).toHaveURL(new RegExp(`/anlagen/${system.id}$`));

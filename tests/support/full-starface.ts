@@ -1,16 +1,16 @@
-import { readFileSync } from "node:fs";
 import { answer } from "@/lib/calc/answer";
-import { ask } from "./matrix-people";
+import { ask, signInByHttp } from "./matrix-people";
 import type { PortalUnderTest } from "./portal";
 import { type StorySystem, systemNamed } from "./story-systems";
 
 /**
  * A STARFACE like the story's whose tier is full (34 users and 6 light ones, three tiered modules, one of them bought with a tenth off), of a customer of
- * its own: for tests that change it, while others look at the story's. Recorded as the forms do it, by whoever's session lies in the file.
+ * its own: for tests that change it, while others look at the story's. Recorded by the clerk, as the forms do it.
  */
-export async function fullStarface(portal: PortalUnderTest, sessionFile: string, name: string): Promise<StorySystem> {
-  const { cookies } = JSON.parse(readFileSync(sessionFile, "utf8")) as { cookies: { name: string; value: string }[] };
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+export async function fullStarface(portal: PortalUnderTest, name: string): Promise<StorySystem> {
+  const clerk = portal.people.find(({ who }) => who === "clerk");
+  if (!clerk) throw new Error("There is no clerk.");
+  const cookie = await signInByHttp(portal, clerk);
   const post = async (path: string, body: Record<string, string>): Promise<Record<string, string>> => {
     const { status, text } = await ask(portal.origin, path, { method: "POST", cookie, body });
     if (status !== 201) throw new Error(`POST ${path}: ${status} ${text.slice(0, 300)}`);
@@ -26,8 +26,7 @@ export async function fullStarface(portal: PortalUnderTest, sessionFile: string,
     deputyId: "",
   };
   const { customerId } = await post("/api/portal/customers", { number: name, name: `Kontor ${name}`, ...unknown });
-  const figures = { benutzer: "34", light: "6" };
-  const system = { vendor: "fluxpunkt", name, serverKey: "", ...figures };
+  const system = { vendor: "fluxpunkt", name, serverKey: "", benutzer: "34", light: "6" };
   const { systemId } = await post(`/api/portal/customers/${customerId}/systems`, system);
   for (const [sku, share] of [
     ["call-recording", 1],
